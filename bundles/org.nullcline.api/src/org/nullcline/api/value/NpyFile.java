@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.api.value;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.api.NullclineException;
+import org.nullcline.compute.array.Npy;
+
+/** Array elements in an {@code .npy} file, loaded when asked for. */
+final class NpyFile implements ArrayData {
+
+    private static final long BUDGET_BYTES = 16L << 30;
+
+    private final Path file;
+    private final Npy.Header header;
+
+    NpyFile(Path file, Npy.Header header) {
+        this.file = file;
+        this.header = header;
+    }
+
+    @Override
+    public long[] shape() {
+        return header.shape().clone();
+    }
+
+    @Override
+    public DataType type() {
+        return header.dataType();
+    }
+
+    @Override
+    public INDArray all() {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return Npy.read(in, Files.size(file), BUDGET_BYTES);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public INDArray slice(long from, long to) {
+        long[] shape = shape();
+        Objects.checkFromToIndex(from, to, shape[0]);
+        if (header.fortran()) {
+            return ArrayData.of(all()).slice(from, to);
+        }
+        long rowBytes = header.elementBytes();
+        for (int axis = 1; axis < shape.length; axis++) {
+            rowBytes *= shape[axis];
+        }
+        shape[0] = to - from;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.skipNBytes(header.headerBytes() + from * rowBytes);
+            return Npy.decode(in, header, shape);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private NullclineException unreadable(IOException e) {
+        return NullclineException.input(file + " cannot be read: " + e.getMessage(), e);
+    }
+}

@@ -252,11 +252,11 @@ public final class Npy {
         String descr = switch (array.dataType()) {
             case DOUBLE -> "<f8";
             case FLOAT -> "<f4";
-            case INT64, UINT64 -> "<i8";
-            case INT32 -> "<i4";
-            case INT16 -> "<i2";
-            case INT8 -> "|i1";
-            case UINT8 -> "|u1";
+            case LONG -> "<i8";
+            case INT -> "<i4";
+            case SHORT -> "<i2";
+            case BYTE -> "|i1";
+            case UBYTE -> "|u1";
             case BOOL -> "|b1";
             default -> throw new IOException("Arrays of type " + array.dataType() + " are not written as .npy.");
         };

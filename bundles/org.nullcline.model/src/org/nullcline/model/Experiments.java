@@ -2,6 +2,7 @@
 package org.nullcline.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -173,6 +174,25 @@ public final class Experiments {
         link.setInput(input);
         experiment.getLinks().add(link);
         return link;
+    }
+
+    /**
+     * Adds a sweep axis with given values, as the command line's {@code --sweep STEP.PARAM=V1,V2} does.
+     *
+     * @param experiment where to
+     * @param path       what varies
+     * @param values     at least one value as text
+     * @return the axis
+     */
+    public static SweepAxis sweep(Experiment experiment, SweepPath path, List<String> values) {
+        var axis = ExperimentFactory.eINSTANCE.createSweepAxis();
+        var text = path.toString();
+        axis.setId(freeId(experiment, text.substring(Math.max(text.lastIndexOf('.'), text.lastIndexOf('@')) + 1)));
+        axis.setKind(AxisKind.LIST.text());
+        axis.setPath(text);
+        axis.getValues().addAll(values);
+        experiment.getAxes().add(axis);
+        return axis;
     }
 
     /**

@@ -24,7 +24,7 @@ final class SpaceSvg {
         space.points().stream().filter(c -> !c.name().isEmpty()).forEach(c -> legend.putIfAbsent(c.name(), c.colour()));
         Frame area = frame.inset(8, 4, 8, 8 + (legend.size() + 1) / 2 * 15.0);
         Projection projection = Projection.of(space);
-        double scale = Math.min(area.width(), area.height()) / (2 * REACH) * 1.12;
+        double scale = Math.min(area.width(), area.height()) / (2 * REACH) * 1.04;
         drawAxes(out, space, area, projection, scale);
         for (Curve curve : space.curves()) {
             drawCurve(out, curve, area, projection, scale);

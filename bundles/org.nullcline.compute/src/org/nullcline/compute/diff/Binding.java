@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.compute.diff;
+
+import java.util.List;
+
+import org.nullcline.compute.kernel.Kernels;
+
+/**
+ * The copy of a set of weights in the memory of one tape, and their gradients. A matrix is kept row by row with padded rows, which is the
+ * layout of its transpose as a {@link Var}. The gradient of a vector is kept as partial sums over trials, {@link Kernels#LANES} for each
+ * element.
+ */
+final class Binding {
+
+    private final Weights weights;
+    private final Tape tape;
+    private final int[] value;
+    private final int[] slope;
+    private final Var[] variables;
+
+    Binding(Weights weights, Tape tape) {
+        this.weights = weights;
+        this.tape = tape;
+        List<Parameter> parameters = weights.parameters();
+        value = new int[parameters.size()];
+        slope = new int[parameters.size()];
+        variables = new Var[parameters.size()];
+        for (Parameter p : parameters) {
+            int i = p.index();
+            value[i] = tape.allocate(p.rows() * stride(p));
+            for (int r = 0; r < p.rows(); r++) {
+                tape.kernels.write(p.columns(), value[i] + r * stride(p), weights.values(), p.offset() + r * p.columns());
+            }
+        }
+        if (tape.records()) {
+            for (Parameter p : parameters) {
+                slope[p.index()] = tape.allocate(slopeLength(p));
+            }
+            clear(tape.kernels);
+        }
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    private static int stride(Parameter p) {
+        return Kernels.stride(p.columns());
+    }
+
+    private static int slopeLength(Parameter p) {
+        return p.vector() ? p.columns() * Kernels.LANES : p.rows() * stride(p);
+    }
+
+    int value(Parameter p) {
+        return value[p.index()];
+    }
+
+    int slope(Parameter p) {
+        return slope[p.index()];
+    }
+
+    void clear(Kernels kernels) {
+        for (Parameter p : weights.parameters()) {
+            kernels.fill(slopeLength(p), slope[p.index()], 0);
+        }
+    }
+
+    /** The parameter as a variable of rows × columns. */
+    Var variable(Parameter p) {
+        int i = p.index();
+        if (variables[i] == null) {
+            Kernels k = tape.kernels;
+            Var y = new Var(tape, p.rows(), p.columns(), tape.records());
+            k.transpose(p.rows(), p.columns(), value[i], stride(p), y.at, y.stride, false);
+            variables[i] = tape.record(y, () -> {
+                if (p.vector()) {
+                    k.laneSums(p.columns(), 1, y.slope(), y.stride, slope[i]);
+                } else {
+                    k.transpose(p.columns(), p.rows(), y.slope(), y.stride, slope[i], stride(p), true);
+                }
+            });
+        }
+        return variables[i];
+    }
+
+    /** Adds the gradients to {@code sum}, in the order of {@link Weights#values}. */
+    void gradient(Kernels kernels, double[] sum) {
+        double[] row = new double[Kernels.LANES];
+        for (Parameter p : weights.parameters()) {
+            int from = slope[p.index()];
+            int to = p.offset();
+            if (p.vector()) {
+                for (int j = 0; j < p.columns(); j++) {
+                    sum[to + j] += kernels.sum(Kernels.LANES, from + j * Kernels.LANES);
+                }
+                continue;
+            }
+            if (row.length < p.columns()) {
+                row = new double[p.columns()];
+            }
+            for (int r = 0; r < p.rows(); r++) {
+                kernels.read(p.columns(), from + r * stride(p), row, 0);
+                for (int j = 0; j < p.columns(); j++) {
+                    sum[to + r * p.columns() + j] += row[j];
+                }
+            }
+        }
+    }
+}

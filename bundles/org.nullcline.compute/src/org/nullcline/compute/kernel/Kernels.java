@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.compute.kernel;
+
+/**
+ * Arithmetic on one growing block of memory that belongs to one thread. Operands are given by their offset in the block, counted in
+ * elements, so one description of an operation serves both precisions.
+ *
+ * <p><b>Layout.</b> A matrix of {@code rows} trials × {@code columns} units is stored unit by unit: element (trial b, unit c) is at
+ * {@code offset + c * stride + b}, and {@code stride} is {@code rows} rounded up to a multiple of {@link #LANES}. So the long, even
+ * dimension (trials) lies along the vector unit, and odd numbers of units cost nothing. What the padding holds is undefined; sums over
+ * trials never look at it.
+ *
+ * <p><b>Same bits.</b> Every implementation gives the same bits for the same input: products are folded over the summed index one after
+ * the other with fused multiply-add starting from zero (or the bias), sums over trials go through {@link #LANES} partial sums that are
+ * combined as a fixed tree, and transcendental functions are the same sequence of operations everywhere.
+ *
+ * <p>Reading or writing outside the reserved memory throws {@link IndexOutOfBoundsException}. Operands may be the same, but must not
+ * overlap partly.
+ */
+public interface Kernels {
+
+    /** Partial sums of a reduction over trials, and the granularity of rows. */
+    int LANES = 16;
+
+    /** Trials that one block of {@link #productTransposed} folds before it adds to the result. */
+    int TRIAL_BLOCK = 64;
+
+    /** {@code rows} rounded up to a multiple of {@link #LANES}. */
+    static int stride(int rows) {
+        return (rows + LANES - 1) & -LANES;
+    }
+
+    /** The number format of the memory. */
+    Precision precision();
+
+    /** How the arithmetic is done, for provenance: {@code plain}, {@code vector-256} … */
+    String name();
+
+    // ---- memory
+
+    /** Elements available now. */
+    int capacity();
+
+    /** Makes at least {@code capacity} elements available and keeps the content. */
+    void reserve(int capacity);
+
+    /** One element. */
+    double get(int at);
+
+    /** Sets one element. */
+    void set(int at, double value);
+
+    /** y ← value. */
+    void fill(int n, int y, double value);
+
+    /** y ← x. */
+    void copy(int n, int x, int y);
+
+    /** Copies out of the memory. */
+    void read(int n, int x, double[] to, int at);
+
+    /** Copies out of the memory. */
+    void read(int n, int x, float[] to, int at);
+
+    /** Copies into the memory. */
+    void write(int n, int y, double[] from, int at);
+
+    /** Copies into the memory. */
+    void write(int n, int y, float[] from, int at);
+
+    // ---- element by element
+
+    /** y ← a + b. */
+    void add(int n, int a, int b, int y);
+
+    /** y ← a − b. */
+    void subtract(int n, int a, int b, int y);
+
+    /** y ← a · b. */
+    void multiply(int n, int a, int b, int y);
+
+    /** y ← a / b. */
+    void divide(int n, int a, int b, int y);
+
+    /** y ← max(a, b). */
+    void maximum(int n, int a, int b, int y);
+
+    /** y ← α x. */
+    void scale(int n, double alpha, int x, int y);
+
+    /** y ← α x + y. */
+    void scaleAdd(int n, double alpha, int x, int y);
+
+    /** y ← a · b + y. */
+    void multiplyAdd(int n, int a, int b, int y);
+
+    /** y ← x + c. */
+    void shift(int n, int x, double c, int y);
+
+    /** y ← f(x). */
+    void apply(Elementary f, int n, int x, int y);
+
+    /** dx ← dx + dy f′(x), where y = f(x) is already known. */
+    void backpropagate(Elementary f, int n, int x, int y, int dy, int dx);
+
+    // ---- products
+
+    /**
+     * C ← start + A B, or C ← C + (start + A B). Here A is m × k with element (i, p) at {@code a + i * aRow + p * aColumn}, B is k × n
+     * with rows of stride {@code ldb}, C is m × n with rows of stride {@code ldc}; n is a multiple of {@link #LANES}. The start of row
+     * i is {@code bias[i]}, or zero when {@code bias} is negative.
+     */
+    void product(int m, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate);
+
+    /**
+     * C ← C + A Bᵀ, the sum over k trials: A is m × k, B is n × k, C is m × n, each with its row stride. The sum is folded in blocks of
+     * {@link #TRIAL_BLOCK} trials. {@code ldc} is a multiple of {@link #LANES}; columns n … ldc of C are undefined afterwards.
+     * {@code scratch} holds {@code TRIAL_BLOCK * stride(n)} elements.
+     */
+    void productTransposed(int m, int n, int k, int a, int lda, int b, int ldb, int c, int ldc, int scratch);
+
+    /**
+     * For each of m rows of stride ldx: adds the k leading elements to {@link #LANES} partial sums, element j to sum j mod LANES. The
+     * sums of row i are at {@code y + i * LANES}.
+     */
+    void laneSums(int m, int k, int x, int ldx, int y);
+
+    /** Bᵀ ← A (or Bᵀ ← Bᵀ + A): A is rows × columns with row stride lda, B is columns × rows with row stride ldb. */
+    void transpose(int rows, int columns, int a, int lda, int b, int ldb, boolean accumulate);
+
+    // ---- sums in double precision
+
+    /** Σ x in double precision. */
+    double sum(int n, int x);
+
+    /** Σ a b in double precision. */
+    double dot(int n, int a, int b);
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.compute.kernel;
+
+import java.util.Arrays;
+
+/** {@link Kernels} for single precision in plain Java: the definition of every result, bit by bit. */
+class PlainFloatKernels implements Kernels {
+
+    /** The memory. */
+    float[] m = new float[0];
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT;
+    }
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public int capacity() {
+        return m.length;
+    }
+
+    @Override
+    public void reserve(int capacity) {
+        if (capacity > m.length) {
+            m = Arrays.copyOf(m, capacity);
+        }
+    }
+
+    @Override
+    public double get(int at) {
+        return m[at];
+    }
+
+    @Override
+    public void set(int at, double value) {
+        m[at] = (float) value;
+    }
+
+    @Override
+    public void fill(int n, int y, double value) {
+        Arrays.fill(m, y, y + n, (float) value);
+    }
+
+    @Override
+    public void copy(int n, int x, int y) {
+        System.arraycopy(m, x, m, y, n);
+    }
+
+    @Override
+    public void read(int n, int x, double[] to, int at) {
+        for (int i = 0; i < n; i++) {
+            to[at + i] = m[x + i];
+        }
+    }
+
+    @Override
+    public void read(int n, int x, float[] to, int at) {
+        System.arraycopy(m, x, to, at, n);
+    }
+
+    @Override
+    public void write(int n, int y, double[] from, int at) {
+        for (int i = 0; i < n; i++) {
+            m[y + i] = (float) from[at + i];
+        }
+    }
+
+    @Override
+    public void write(int n, int y, float[] from, int at) {
+        System.arraycopy(from, at, m, y, n);
+    }
+
+    @Override
+    public void add(int n, int a, int b, int y) {
+        for (int i = 0; i < n; i++) {
+            m[y + i] = m[a + i] + m[b + i];
+        }
+    }
+
+    @Override
+    public void subtract(int n, int a, int b, int y) {
+        for (int i = 0; i < n; i++) {
+            m[y + i] = m[a + i] - m[b + i];
+        }
+    }
+
+    @Override
+    public void multiply(int n, int a, int b, int y) {
+        for (int i = 0; i < n; i++) {
+            m[y + i] = m[a + i] * m[b + i];
+        }
+    }
+
+    @Override
+    public void divide(int n, int a, int b, int y) {
+        for (int i = 0; i < n; i++) {
+            m[y + i] = m[a + i] / m[b + i];
+        }
+    }
+
+    @Override
+    public void maximum(int n, int a, int b, int y) {
+        for (int i = 0; i < n; i++) {
+            m[y + i] = Math.max(m[a + i], m[b + i]);
+        }
+    }
+
+    @Override
+    public void scale(int n, double alpha, int x, int y) {
+        float s = (float) alpha;
+        for (int i = 0; i < n; i++) {
+            m[y + i] = s * m[x + i];
+        }
+    }
+
+    @Override
+    public void scaleAdd(int n, double alpha, int x, int y) {
+        float s = (float) alpha;
+        for (int i = 0; i < n; i++) {
+            m[y + i] = Math.fma(s, m[x + i], m[y + i]);
+        }
+    }
+
+    @Override
+    public void multiplyAdd(int n, int a, int b, int y) {
+        for (int i = 0; i < n; i++) {
+            m[y + i] = Math.fma(m[a + i], m[b + i], m[y + i]);
+        }
+    }
+
+    @Override
+    public void shift(int n, int x, double c, int y) {
+        float s = (float) c;
+        for (int i = 0; i < n; i++) {
+            m[y + i] = m[x + i] + s;
+        }
+    }
+
+    @Override
+    public void apply(Elementary f, int n, int x, int y) {
+        for (int i = 0; i < n; i++) {
+            m[y + i] = FloatMath.value(f, m[x + i]);
+        }
+    }
+
+    @Override
+    public void backpropagate(Elementary f, int n, int x, int y, int dy, int dx) {
+        for (int i = 0; i < n; i++) {
+            m[dx + i] = Math.fma(m[dy + i], FloatMath.derivative(f, m[x + i], m[y + i]), m[dx + i]);
+        }
+    }
+
+    @Override
+    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate) {
+        for (int i = 0; i < rows; i++) {
+            float start = bias < 0 ? 0 : m[bias + i];
+            int ai = a + i * aRow;
+            int ci = c + i * ldc;
+            for (int j = 0; j < n; j += 4) {
+                float s0 = start;
+                float s1 = start;
+                float s2 = start;
+                float s3 = start;
+                for (int p = 0, ap = ai, bp = b + j; p < k; p++, ap += aColumn, bp += ldb) {
+                    float v = m[ap];
+                    s0 = Math.fma(v, m[bp], s0);
+                    s1 = Math.fma(v, m[bp + 1], s1);
+                    s2 = Math.fma(v, m[bp + 2], s2);
+                    s3 = Math.fma(v, m[bp + 3], s3);
+                }
+                store(ci + j, s0, s1, s2, s3, accumulate);
+            }
+        }
+    }
+
+    private void store(int c, float s0, float s1, float s2, float s3, boolean accumulate) {
+        if (accumulate) {
+            m[c] += s0;
+            m[c + 1] += s1;
+            m[c + 2] += s2;
+            m[c + 3] += s3;
+        } else {
+            m[c] = s0;
+            m[c + 1] = s1;
+            m[c + 2] = s2;
+            m[c + 3] = s3;
+        }
+    }
+
+    @Override
+    public void productTransposed(int rows, int n, int k, int a, int lda, int b, int ldb, int c, int ldc, int scratch) {
+        for (int p0 = 0; p0 < k; p0 += TRIAL_BLOCK) {
+            int block = Math.min(TRIAL_BLOCK, k - p0);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < n; j++) {
+                    float s = 0;
+                    int ai = a + i * lda + p0;
+                    int bj = b + j * ldb + p0;
+                    for (int p = 0; p < block; p++) {
+                        s = Math.fma(m[ai + p], m[bj + p], s);
+                    }
+                    m[c + i * ldc + j] += s;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void laneSums(int rows, int k, int x, int ldx, int y) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < k; j++) {
+                m[y + i * LANES + j % LANES] += m[x + i * ldx + j];
+            }
+        }
+    }
+
+    @Override
+    public void transpose(int rows, int columns, int a, int lda, int b, int ldb, boolean accumulate) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                float v = m[a + i * lda + j];
+                int at = b + j * ldb + i;
+                m[at] = accumulate ? m[at] + v : v;
+            }
+        }
+    }
+
+    @Override
+    public double sum(int n, int x) {
+        double[] lane = new double[LANES];
+        for (int i = 0; i < n; i++) {
+            lane[i % LANES] += m[x + i];
+        }
+        return PlainDoubleKernels.combine(lane);
+    }
+
+    @Override
+    public double dot(int n, int a, int b) {
+        double[] lane = new double[LANES];
+        for (int i = 0; i < n; i++) {
+            lane[i % LANES] = Math.fma((double) m[a + i], (double) m[b + i], lane[i % LANES]);
+        }
+        return PlainDoubleKernels.combine(lane);
+    }
+}

@@ -9,8 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
-import org.eclipse.core.runtime.ILog;
-
 /**
  * Replaces the content of a file so that at every instant, whatever fails, the file is either the old one or the new one.
  * <p>
@@ -78,7 +76,6 @@ final class DurableFile {
             disk.delete(temporary);
         } catch (IOException e) {
             reason.addSuppressed(e);
-            ILog.of(DurableFile.class).warn("The temporary file " + temporary + " could not be removed.", e);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.ILog;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.internal.xml.ExperimentXml;
 import org.nullcline.model.internal.xml.XmlBudget;
@@ -239,14 +238,18 @@ public final class ExperimentFile {
         notes = List.of();
     }
 
-    /** Removes the side-car file, after saving or when the user does not want it. */
-    public void discardAutosave() {
+    /**
+     * Removes the side-car file, after saving or when the user does not want it.
+     *
+     * @return false if a side-car file is left because it cannot be removed; it costs its space only, since opening compares contents
+     */
+    public boolean discardAutosave() {
         autosaved = null;
         try {
             disk.delete(sideCar());
+            return true;
         } catch (IOException e) {
-            // The next opening compares contents, so a file that stays behind costs nothing but its space.
-            ILog.of(ExperimentFile.class).warn("The autosave " + sideCar() + " could not be removed.", e);
+            return false;
         }
     }
 

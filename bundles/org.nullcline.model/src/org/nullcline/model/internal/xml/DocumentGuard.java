@@ -95,6 +95,9 @@ final class DocumentGuard extends DefaultHandler {
                     && attributes.getLocalName(i).endsWith("chemaLocation")) {
                 throw refuse("it names a schema to be fetched from elsewhere");
             }
+            if (attributes.getLocalName(i).equals("type") && !attributes.getURI(i).isEmpty()) {
+                throw refuse("it gives an element the type " + abbreviated(attributes.getValue(i)) + ", but experiments have no types");
+            }
             if (attributes.getLocalName(i).equals("href")) {
                 throw refuse("it refers to another file (" + abbreviated(attributes.getValue(i)) + ")");
             }
@@ -103,7 +106,7 @@ final class DocumentGuard extends DefaultHandler {
 
     private void root(String uri, String local, Attributes attributes) throws Refusal {
         if (!ExperimentPackage.eNS_URI.equals(uri) || !"Experiment".equals(local)) {
-            throw refuse("its outermost element is " + local + ", not an experiment");
+            throw refuse("its outermost element, " + abbreviated(local) + ", is not that of an experiment");
         }
         var declared = attributes.getValue("", "format");
         format = FormatVersion.parse(declared).orElse(null);

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.dynamics.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.contribution.Contributions;
+import org.nullcline.api.contribution.Descriptor;
+import org.nullcline.api.contribution.ExtensionPoint;
+import org.nullcline.api.dynamics.DynamicalSystem;
+import org.nullcline.api.dynamics.SimulatedSystem;
+import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.Value;
+import org.nullcline.dynamics.model.FittedModel;
+
+/**
+ * A system to analyse, simulated or fitted, with what an analysis must know to choose starts and steps.
+ *
+ * @param name for people
+ * @param system the system in double precision
+ * @param states representative states, state × dimension; at least one
+ * @param step a step that a fourth-order fixed-step integrator handles well (a map: 1)
+ * @param timeScale a natural duration: the period of a simulated system, a trial of a fitted model
+ * @param interval the time bin of a recording of it, for comparing a flow with a map; NaN where there is none
+ */
+public record OpenedSystem(String name, DynamicalSystem system, double[][] states, double step, double timeScale, double interval) {
+
+    private static final int STATES = 2000;
+    private static final int STATES_PER_PERIOD = 20;
+    private static final String PARAMETER = "parameter.";
+
+    /**
+     * Opens a value of kind {@link Kinds#SYSTEM} or {@link Kinds#FITTED_MODEL}.
+     *
+     * @throws NullclineException when the value is of another kind or a plug-in that it needs is missing
+     */
+    public static OpenedSystem of(Value value, Contributions contributions) {
+        return switch (value.kind()) {
+            case Kinds.SYSTEM -> simulated(value, contributions);
+            case Kinds.FITTED_MODEL -> FittedModel.of(value, contributions).opened();
+            default -> throw NullclineException.input("A simulated system or a fitted model is needed here, but this is a " + value.kind() + ".");
+        };
+    }
+
+    private static OpenedSystem simulated(Value value, Contributions contributions) {
+        Descriptor descriptor = contributions.find(ExtensionPoint.SYSTEMS, value.text("system", ""));
+        Map<String, String> given = new LinkedHashMap<>();
+        value.attributes().forEach((name, text) -> {
+            if (name.startsWith(PARAMETER)) {
+                given.put(name.substring(PARAMETER.length()), text.toString());
+            }
+        });
+        Parameters parameters = Parameters.resolve(descriptor, given, contributions);
+        SimulatedSystem simulated = contributions.create(descriptor, SimulatedSystem.class);
+        DynamicalSystem system = simulated.create(parameters);
+        double period = simulated.period(parameters);
+        double step = simulated.timeStep(parameters);
+        return new OpenedSystem(descriptor.name(), system, onAttractor(system, simulated.initialState(parameters), period, step), step, period,
+                Double.NaN);
+    }
+
+    /** States along a trajectory of 100 periods, the first five left out; the start alone where the trajectory does not stay finite. */
+    private static double[][] onAttractor(DynamicalSystem system, double[] start, double period, double step) {
+        int every = Math.max(1, (int) Math.round(period / STATES_PER_PERIOD / step));
+        double exact = period / STATES_PER_PERIOD / every;
+        List<double[]> states = new ArrayList<>();
+        double[] x = start;
+        for (int i = 0; i < STATES; i++) {
+            x = RungeKutta.trajectory(system, x, exact, every + 1)[every];
+            if (!Arrays.stream(x).allMatch(Double::isFinite)) {
+                return new double[][] {start.clone()};
+            }
+            if (i >= 5 * STATES_PER_PERIOD) {
+                states.add(x);
+            }
+        }
+        return states.toArray(double[][]::new);
+    }
+
+    /** Trajectories of one natural duration from the first {@code count} states, {@code points} samples each: trajectory × time × state. */
+    public List<double[][]> trajectories(int count, int points) {
+        List<double[][]> trajectories = new ArrayList<>();
+        int every = Math.max(1, (int) Math.round(timeScale / (points - 1) / step));
+        for (int i = 0; i < Math.min(count, states.length); i++) {
+            double[] start = states[(int) ((long) i * states.length / Math.min(count, states.length))];
+            double[][] fine = RungeKutta.trajectory(system, start, step, every * (points - 1) + 1);
+            double[][] coarse = new double[points][];
+            Arrays.setAll(coarse, k -> fine[k * every]);
+            if (Arrays.stream(coarse).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+                trajectories.add(coarse);
+            }
+        }
+        return trajectories;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.dynamics.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.nullcline.api.contribution.Contributions;
+import org.nullcline.api.dynamics.Architecture;
+import org.nullcline.api.dynamics.Solver;
+import org.nullcline.api.dynamics.VectorField;
+import org.nullcline.compute.diff.Layers;
+import org.nullcline.compute.diff.Var;
+
+/** The part of a model that moves the latent state: an architecture, its update and, for a derivative, a solver. Safe for several threads. */
+public final class Dynamics {
+
+    /** Prefix of the weights of the dynamics. */
+    public static final String PREFIX = "dynamics";
+
+    private final Blueprint blueprint;
+    private final VectorField field;
+    private final Solver solver;
+    private final int stateSize;
+
+    /** Makes the architecture with weights in {@code layers}. */
+    public Dynamics(Blueprint blueprint, Layers layers, Contributions contributions) {
+        this.blueprint = blueprint;
+        Architecture architecture = contributions.create(blueprint.architecture().descriptor(), Architecture.class);
+        field = architecture.create(layers.within(PREFIX), blueprint.architecture().parameters());
+        stateSize = architecture.stateSize(blueprint.architecture().parameters());
+        solver = blueprint.solver() == null ? null : contributions.create(blueprint.solver().descriptor(), Solver.class);
+    }
+
+    /** Columns of the full state, at least the latent size. */
+    public int stateSize() {
+        return stateSize;
+    }
+
+    /** What the architecture gives: a derivative or a next state. */
+    public VectorField field() {
+        return field;
+    }
+
+    /** The update as one function: the derivative for {@link StateUpdate#DERIVATIVE}, the next state otherwise. */
+    public Var move(Var state, Var input) {
+        Var f = field.of(state, input);
+        return blueprint.update() == StateUpdate.RESIDUAL ? state.axpy(blueprint.interval(), f) : f;
+    }
+
+    /**
+     * The states of all time bins. Trials may end early: bin t has the first {@code active[t]} trials only, and {@code active} never rises.
+     *
+     * <p>A derivative starts at the initial state, which is the state of bin 0; a next-state update emits its first result in bin 0, as S0 does.
+     *
+     * @param initial initial states, trials × state size
+     * @param inputs one external input per bin with {@code active[t]} rows, or null
+     * @return one matrix per bin, {@code active[t]} × state size
+     */
+    public List<Var> unroll(Var initial, List<Var> inputs, int[] active) {
+        return blueprint.update() == StateUpdate.DERIVATIVE ? integrate(initial, inputs, active) : iterate(initial, inputs, active);
+    }
+
+    private List<Var> iterate(Var initial, List<Var> inputs, int[] active) {
+        List<Var> states = new ArrayList<>(active.length);
+        Var z = initial;
+        for (int t = 0; t < active.length; t++) {
+            z = move(first(z, active[t]), inputs == null ? null : inputs.get(t));
+            states.add(z);
+        }
+        return states;
+    }
+
+    /** Integrates piece by piece, each piece with a constant number of trials. */
+    private List<Var> integrate(Var initial, List<Var> inputs, int[] active) {
+        List<Var> states = new ArrayList<>(active.length);
+        int from = 0;
+        while (from < active.length) {
+            int to = from;
+            while (to < active.length && active[to] == active[from]) {
+                to++;
+            }
+            int rows = active[from];
+            // A later piece begins one interval before its first bin, at the last state of the previous piece.
+            int begin = Math.max(0, from - 1);
+            Var start = first(from == 0 ? initial : states.getLast(), rows);
+            List<Var> drive = inputs == null ? null : inputs.subList(begin, to).stream().map(u -> first(u, rows)).toList();
+            List<Var> piece = solver.trajectory(field, start, drive, blueprint.interval(), to - begin, blueprint.solver().parameters());
+            states.addAll(piece.subList(from - begin, piece.size()));
+            from = to;
+        }
+        return states;
+    }
+
+    /** The first rows of a matrix; itself where that is all. */
+    static Var first(Var x, int rows) {
+        return x.rows() == rows ? x : x.rows(0, rows);
+    }
+}

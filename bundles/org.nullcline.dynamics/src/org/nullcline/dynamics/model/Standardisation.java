@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.dynamics.model;
+
+import java.util.Arrays;
+
+import org.nullcline.api.value.Recording;
+import org.nullcline.compute.array.NdArrays;
+
+/**
+ * Brings each channel to mean 0 and variance 1 over the training trials, for likelihoods that assume unit variance.
+ *
+ * @param mean of each channel
+ * @param deviation standard deviation of each channel
+ */
+public record Standardisation(double[] mean, double[] deviation) {
+
+    /** Leaves everything as it is. */
+    public static Standardisation none(int channels) {
+        double[] ones = new double[channels];
+        Arrays.fill(ones, 1);
+        return new Standardisation(new double[channels], ones);
+    }
+
+    /** Means and standard deviations over the given trials; a channel without variance has deviation 0. */
+    public static Standardisation of(Recording recording, int[] trials) {
+        int channels = recording.channels();
+        double[] activity = NdArrays.doubles(recording.activity());
+        double[] mean = new double[channels];
+        double[] deviation = new double[channels];
+        long count = Arrays.stream(trials).mapToLong(recording.trials()::length).sum();
+        for (int pass = 0; pass < 2; pass++) {
+            for (int trial : trials) {
+                for (long t = recording.trials().offsets()[trial]; t < recording.trials().offsets()[trial + 1]; t++) {
+                    for (int c = 0; c < channels; c++) {
+                        double x = activity[Math.toIntExact(t) * channels + c];
+                        if (pass == 0) {
+                            mean[c] += x / count;
+                        } else {
+                            deviation[c] += (x - mean[c]) * (x - mean[c]) / count;
+                        }
+                    }
+                }
+            }
+        }
+        return new Standardisation(mean, Arrays.stream(deviation).map(Math::sqrt).toArray());
+    }
+
+    /** Standardises time × channel in place; channels without variance are centred only. */
+    void apply(float[] values) {
+        int channels = mean.length;
+        for (int i = 0; i < values.length; i++) {
+            double deviation = this.deviation[i % channels];
+            values[i] = (float) ((values[i] - mean[i % channels]) / (deviation > 0 ? deviation : 1));
+        }
+    }
+
+    /** Undoes {@link #apply} for one value of a channel. */
+    double restore(int channel, double value) {
+        return value * (deviation[channel] > 0 ? deviation[channel] : 1) + mean[channel];
+    }
+}

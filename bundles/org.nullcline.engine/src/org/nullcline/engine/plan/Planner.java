@@ -25,6 +25,7 @@ import org.nullcline.engine.plan.Task.TaskInput;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.Link;
 import org.nullcline.model.Step;
+import org.nullcline.model.SweepPath;
 
 /**
  * Turns an experiment into tasks. A step is planned once for every combination of the values that it, or something that it needs, depends
@@ -141,18 +142,14 @@ public final class Planner {
             BitSet own = new BitSet();
             boolean followsRoot = step.getSeed() == null && drawsNumbers(step);
             for (int a = 0; a < axes.size(); a++) {
-                for (AxisPath path : axes.get(a).points().getFirst().keySet()) {
-                    boolean seed = path instanceof AxisPath.RootSeed;
-                    if (seed && followsRoot || !seed && path.stepId().equals(step.getId())) {
-                        own.set(a);
-                    }
-                }
+                boolean root = followsRoot && axes.get(a).points().getFirst().containsKey(new SweepPath.OfSeed());
+                own.set(a, root || axes.get(a).concerns(step.getId()));
             }
             return own;
         }
 
         private boolean drawsNumbers(Step step) {
-            var choice = new AxisPath.StepContribution(step.getId());
+            var choice = new SweepPath.OfContribution(step.getId());
             Set<String> contributed = new LinkedHashSet<>(Set.of(step.getContribution()));
             axes.forEach(axis -> axis.points().stream().map(p -> p.get(choice)).filter(Objects::nonNull).forEach(contributed::add));
             return contributed.stream().anyMatch(c -> !deterministic(resolver.descriptor(step, c)));
@@ -250,7 +247,7 @@ public final class Planner {
             }
 
             private Point resolve(int[] point) {
-                Map<AxisPath, String> values = new HashMap<>();
+                Map<SweepPath, String> values = new HashMap<>();
                 List<Axis> mine = new ArrayList<>();
                 for (int axis : own) {
                     values.putAll(axes.get(axis).points().get(point[axis]));
@@ -260,13 +257,13 @@ public final class Planner {
                 return new Point(settings, deterministic(settings.descriptor()) ? null : seed(values));
             }
 
-            private long seed(Map<AxisPath, String> values) {
-                String text = values.get(new AxisPath.StepSeed(step.getId()));
+            private long seed(Map<SweepPath, String> values) {
+                String text = values.get(new SweepPath.OfStepSeed(step.getId()));
                 if (text == null && step.getSeed() != null) {
                     return step.getSeed();
                 }
                 if (text == null) {
-                    text = values.get(new AxisPath.RootSeed());
+                    text = values.get(new SweepPath.OfSeed());
                 }
                 try {
                     return text == null ? experiment.getSeed() : Long.parseLong(text.strip());

@@ -23,6 +23,7 @@ import org.nullcline.api.parameter.ParameterType;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.model.Parameter;
 import org.nullcline.model.Step;
+import org.nullcline.model.SweepPath;
 
 /**
  * What one step does at one point of the sweep: contribution, checked parameters, files.
@@ -72,8 +73,8 @@ public record StepSettings(Descriptor descriptor, Parameters parameters, SortedM
          *        parameter that only some of them have applies to those
          * @throws NullclineException of kind INVALID with a sentence
          */
-        public StepSettings resolve(Step step, Map<AxisPath, String> values, Map<String, Collection<String>> alternatives) {
-            String contribution = values.getOrDefault(new AxisPath.StepContribution(step.getId()), step.getContribution());
+        public StepSettings resolve(Step step, Map<SweepPath, String> values, Map<String, Collection<String>> alternatives) {
+            String contribution = values.getOrDefault(new SweepPath.OfContribution(step.getId()), step.getContribution());
             Descriptor descriptor = descriptor(step, contribution);
             Map<String, String> given = given(step, values);
             dropForeign(descriptor.parameters(), "", given, alternatives);
@@ -105,13 +106,13 @@ public record StepSettings(Descriptor descriptor, Parameters parameters, SortedM
             return new StepSettings(settings.descriptor, settings.parameters, texts, settings.chosen, files);
         }
 
-        private static Map<String, String> given(Step step, Map<AxisPath, String> values) {
+        private static Map<String, String> given(Step step, Map<SweepPath, String> values) {
             Map<String, String> given = new LinkedHashMap<>();
             for (Parameter parameter : step.getParameters()) {
                 given.put(parameter.getName(), parameter.getValue() == null ? "" : parameter.getValue());
             }
             values.forEach((path, value) -> {
-                if (path instanceof AxisPath.StepParameter(String id, String name) && id.equals(step.getId())) {
+                if (path instanceof SweepPath.OfParameter(String id, String name) && id.equals(step.getId())) {
                     given.put(name, value);
                 }
             });
@@ -179,9 +180,9 @@ public record StepSettings(Descriptor descriptor, Parameters parameters, SortedM
     public static Map<String, Collection<String>> alternatives(Step step, List<Axis> axes) {
         Map<String, Collection<String>> alternatives = new HashMap<>();
         for (Axis axis : axes) {
-            for (Map<AxisPath, String> point : axis.points()) {
+            for (Map<SweepPath, String> point : axis.points()) {
                 point.forEach((path, value) -> {
-                    if (path instanceof AxisPath.StepParameter(String id, String name) && id.equals(step.getId())) {
+                    if (path instanceof SweepPath.OfParameter(String id, String name) && id.equals(step.getId())) {
                         alternatives.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(value);
                     }
                 });

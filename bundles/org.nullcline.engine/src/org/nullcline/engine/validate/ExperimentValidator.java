@@ -17,7 +17,6 @@ import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.engine.plan.Axis;
-import org.nullcline.engine.plan.AxisPath;
 import org.nullcline.engine.plan.ExperimentGraph;
 import org.nullcline.engine.validate.Problem.Severity;
 import org.nullcline.model.Experiment;
@@ -25,6 +24,7 @@ import org.nullcline.model.Experiments;
 import org.nullcline.model.FigureRequest;
 import org.nullcline.model.Step;
 import org.nullcline.model.SweepAxis;
+import org.nullcline.model.SweepPath;
 
 /** The one validator of experiments, behind canvas, Problems view and command line. */
 public final class ExperimentValidator {
@@ -142,7 +142,7 @@ public final class ExperimentValidator {
         }
 
         private void checkAxes() {
-            Map<AxisPath, String> varied = new HashMap<>();
+            Map<SweepPath, String> varied = new HashMap<>();
             for (SweepAxis swept : experiment.getAxes()) {
                 try {
                     Axis axis = Axis.of(swept);
@@ -154,13 +154,13 @@ public final class ExperimentValidator {
             }
         }
 
-        private void checkPath(String axis, AxisPath path, Map<AxisPath, String> varied) {
+        private void checkPath(String axis, SweepPath path, Map<SweepPath, String> varied) {
             String other = varied.putIfAbsent(path, axis);
             if (other != null) {
-                error(path.stepId(), axis, "The sweep axes '" + other + "' and '" + axis + "' vary the same thing; remove one of them.");
+                error(Axis.stepOf(path), axis, "The sweep axes '" + other + "' and '" + axis + "' vary the same thing; remove one of them.");
             }
-            if (!path.stepId().isEmpty() && graph.step(path.stepId()).isEmpty()) {
-                error("", axis, "The sweep axis '" + axis + "' varies the step '" + path.stepId() + "', which does not exist; change its path or remove it.");
+            if (!Axis.stepOf(path).isEmpty() && graph.step(Axis.stepOf(path)).isEmpty()) {
+                error("", axis, "The sweep axis '" + axis + "' varies the step '" + Axis.stepOf(path) + "', which does not exist; change its path or remove it.");
             }
         }
 

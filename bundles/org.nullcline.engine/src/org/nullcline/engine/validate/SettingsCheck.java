@@ -20,10 +20,10 @@ import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.parameter.ParameterType;
 import org.nullcline.api.step.Step;
 import org.nullcline.engine.plan.Axis;
-import org.nullcline.engine.plan.AxisPath;
 import org.nullcline.engine.plan.FileHashes;
 import org.nullcline.engine.plan.StepSettings;
 import org.nullcline.engine.validate.Problem.Severity;
+import org.nullcline.model.SweepPath;
 
 /** Checks the parameters of steps at all points of the sweep, or at enough of them. */
 final class SettingsCheck {
@@ -46,10 +46,10 @@ final class SettingsCheck {
     }
 
     void check(org.nullcline.model.Step step, List<Axis> axes) {
-        List<Axis> own = axes.stream().filter(a -> a.points().getFirst().keySet().stream().anyMatch(p -> p.stepId().equals(step.getId()))).toList();
+        List<Axis> own = axes.stream().filter(a -> a.concerns(step.getId())).toList();
         var alternatives = StepSettings.alternatives(step, own);
         Set<String> seen = new TreeSet<>();
-        for (Map<AxisPath, String> values : combinations(own)) {
+        for (Map<SweepPath, String> values : combinations(own)) {
             try {
                 StepSettings settings = resolver.resolve(step, values, alternatives);
                 settings.descriptor().parameters().forEach(p -> checkFiles(step.getId(), p.name(), settings, seen));
@@ -64,8 +64,8 @@ final class SettingsCheck {
         }
     }
 
-    private static void checkSeeds(org.nullcline.model.Step step, Map<AxisPath, String> values, Set<String> seen) {
-        String seed = values.get(new AxisPath.StepSeed(step.getId()));
+    private static void checkSeeds(org.nullcline.model.Step step, Map<SweepPath, String> values, Set<String> seen) {
+        String seed = values.get(new SweepPath.OfStepSeed(step.getId()));
         if (seed != null && !seed.strip().matches("[-+]?[0-9]{1,18}") && seen.add(seed)) {
             throw NullclineException.invalid("Step '" + step.getId() + "': the seed must be a whole number, not '" + seed + "'.");
         }
@@ -108,7 +108,7 @@ final class SettingsCheck {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    private static List<Map<AxisPath, String>> combinations(List<Axis> axes) {
+    private static List<Map<SweepPath, String>> combinations(List<Axis> axes) {
         long count = 1;
         for (Axis axis : axes) {
             count = Math.min(MAX_COMBINATIONS + 1L, count * axis.size());
@@ -116,13 +116,13 @@ final class SettingsCheck {
         return count <= MAX_COMBINATIONS ? product(axes) : eachAlone(axes);
     }
 
-    private static List<Map<AxisPath, String>> product(List<Axis> axes) {
-        List<Map<AxisPath, String>> combinations = List.of(Map.of());
+    private static List<Map<SweepPath, String>> product(List<Axis> axes) {
+        List<Map<SweepPath, String>> combinations = List.of(Map.of());
         for (Axis axis : axes) {
-            List<Map<AxisPath, String>> longer = new ArrayList<>();
-            for (Map<AxisPath, String> combination : combinations) {
-                for (Map<AxisPath, String> point : axis.points()) {
-                    Map<AxisPath, String> joined = new HashMap<>(combination);
+            List<Map<SweepPath, String>> longer = new ArrayList<>();
+            for (Map<SweepPath, String> combination : combinations) {
+                for (Map<SweepPath, String> point : axis.points()) {
+                    Map<SweepPath, String> joined = new HashMap<>(combination);
                     joined.putAll(point);
                     longer.add(joined);
                 }
@@ -133,13 +133,13 @@ final class SettingsCheck {
     }
 
     /** Every value of each axis, the others at their first values. */
-    private static List<Map<AxisPath, String>> eachAlone(List<Axis> axes) {
-        Map<AxisPath, String> first = new HashMap<>();
+    private static List<Map<SweepPath, String>> eachAlone(List<Axis> axes) {
+        Map<SweepPath, String> first = new HashMap<>();
         axes.forEach(axis -> first.putAll(axis.points().getFirst()));
-        List<Map<AxisPath, String>> combinations = new ArrayList<>();
+        List<Map<SweepPath, String>> combinations = new ArrayList<>();
         for (Axis axis : axes) {
-            for (Map<AxisPath, String> point : axis.points()) {
-                Map<AxisPath, String> joined = new HashMap<>(first);
+            for (Map<SweepPath, String> point : axis.points()) {
+                Map<SweepPath, String> joined = new HashMap<>(first);
                 joined.putAll(point);
                 combinations.add(joined);
             }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.engine.worker;
+
+import java.lang.module.ModuleFinder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.nullcline.api.NullclineException;
+import org.osgi.framework.FrameworkUtil;
+
+/** How to start a worker process: the same program as this process, headless. */
+public final class WorkerLaunch {
+
+    private static final String APPLICATION = "org.nullcline.engine.worker";
+
+    private WorkerLaunch() {
+    }
+
+    /**
+     * The command of a worker.
+     *
+     * @param memoryMegabytes limit for its objects
+     * @param crashLog where the Java runtime writes about a crash
+     */
+    public static ProcessBuilder command(int memoryMegabytes, Path crashLog) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.add("-Xmx" + memoryMegabytes + "m");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-XX:ErrorFile=" + crashLog);
+        command.add("-Djava.awt.headless=true");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        if (ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
+            command.add("--add-modules=jdk.incubator.vector");
+        }
+        for (Map.Entry<Object, Object> property : System.getProperties().entrySet()) {
+            String name = property.getKey().toString();
+            if (name.startsWith("nullcline.") || name.startsWith("org.bytedeco.")) {
+                command.add("-D" + name + "=" + property.getValue());
+            }
+        }
+        command.addAll(FrameworkUtil.getBundle(WorkerLaunch.class) == null ? plain() : equinox());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+        return builder;
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().filter(c -> c.contains("java"))
+                .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    private static List<String> plain() {
+        return List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName());
+    }
+
+    /** The framework that runs this process, once more, with the same bundles and without a workspace. */
+    private static List<String> equinox() {
+        String launcher = System.getProperty("java.class.path");
+        if (launcher == null || !launcher.contains("org.eclipse.equinox.launcher")) {
+            throw NullclineException.infrastructure("Workers cannot be started because this process was not started by Equinox' launcher; start Nullcline with "
+                    + "its start script.", null);
+        }
+        List<String> arguments = new ArrayList<>(List.of("-jar", launcher, "-nosplash", "-application", APPLICATION));
+        String configuration = System.getProperty("osgi.configuration.area");
+        if (configuration != null) {
+            arguments.addAll(List.of("-configuration", Path.of(URI.create(configuration.replace(" ", "%20"))).toString()));
+        }
+        String install = System.getProperty("osgi.install.area");
+        if (install != null) {
+            arguments.addAll(List.of("-install", Path.of(URI.create(install.replace(" ", "%20"))).toString()));
+        }
+        arguments.addAll(List.of("-data", "@none"));
+        return arguments;
+    }
+}

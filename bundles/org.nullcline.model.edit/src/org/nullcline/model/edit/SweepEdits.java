@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.model.edit;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.emf.common.util.EList;

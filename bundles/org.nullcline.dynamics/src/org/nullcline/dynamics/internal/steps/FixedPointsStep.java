@@ -39,7 +39,7 @@ public final class FixedPointsStep implements Step {
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         OpenedSystem opened = OpenedSystem.of(inputs.one("system"), context.contributions());
         FixedPointSearch search = new FixedPointSearch(parameters.integer("starts"), parameters.real("noise"), parameters.real("tolerance"),
-                parameters.real("uniqueness"), parameters.integer("most"), parameters.whole("seed"));
+                parameters.real("uniqueness"), parameters.integer("most"), Seeds.of(parameters, context));
         context.progress().note("Searching fixed points of " + opened.name() + " from " + search.starts() + " starts.");
         FixedPointSearch.Outcome outcome = search.search(opened.system(), opened.states(), context.threads(), context.progress());
         context.progress().note(outcome.points().size() + " fixed points; " + outcome.converged() + " of " + search.starts() + " starts reached one"

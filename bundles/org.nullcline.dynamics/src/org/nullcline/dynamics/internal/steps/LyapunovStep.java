@@ -41,7 +41,7 @@ public final class LyapunovStep implements Step {
         double time = parameters.has("time") ? parameters.real("time") : DURATIONS * opened.timeScale();
         double step = parameters.has("step") ? parameters.real("step") : opened.step();
         double skipped = parameters.has("transient") ? parameters.real("transient") : TRANSIENT_SHARE * time;
-        long seed = parameters.whole("seed");
+        long seed = Seeds.of(parameters, context);
         double[] start = opened.states()[RandomStream.of(seed).child("lyapunov start").below(opened.states().length)];
         context.progress().note("Following " + opened.name() + " for " + (time + skipped) + " units of time in steps of " + step + ".");
         LyapunovSpectrum.Result result = new LyapunovSpectrum(time, step, skipped, seed).compute(opened.system(), start, context.progress());

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.dynamics.internal.steps;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.Step;
+import org.nullcline.api.step.StepContext;
+import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.FixedPoints;
+import org.nullcline.api.value.Recording;
+import org.nullcline.api.value.Scores;
+import org.nullcline.api.value.Trajectories;
+import org.nullcline.api.value.Value;
+import org.nullcline.compute.array.NdArrays;
+import org.nullcline.compute.linalg.Matrix;
+import org.nullcline.dynamics.score.AffineMap;
+import org.nullcline.dynamics.score.FixedPointMatch;
+
+/** Compares fixed points of a fitted model with those of the simulated system behind its recording. */
+public final class MatchFixedPointsStep implements Step {
+
+    /** Attribute of a simulated recording: time bin in the system's unit of time. */
+    static final String SYSTEM_INTERVAL = "systemInterval";
+
+    @Override
+    public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
+        FixedPoints truth = FixedPoints.of(inputs.one("truth"));
+        FixedPoints model = FixedPoints.of(inputs.one("model"));
+        Recording recording = Recording.of(inputs.one("recording"));
+        Trajectories trajectories = Trajectories.of(inputs.one("trajectories"));
+        int[] all = IntStream.range(0, recording.trials().count()).toArray();
+        Matrix latents = TrialRows.find(recording, Recording.TRUE_LATENTS, all);
+        if (latents == null) {
+            throw NullclineException.input("The recording has no true states ('" + Recording.TRUE_LATENTS + "'), so true fixed points cannot be carried into"
+                    + " the model's space; use a simulated recording.");
+        }
+        Matrix inferred = TrialRows.of(trajectories.value().named(Trajectories.STATE), trajectories.trials(), all);
+        AffineMap map = AffineMap.fit(latents, inferred);
+        double trueInterval = truth.continuous() ? interval(parameters, recording) : Double.NaN;
+        double modelInterval = model.value().number(FixedPointsStep.INTERVAL, Double.NaN);
+        FixedPointMatch match = FixedPointMatch.of(points(truth, trueInterval), points(model, modelInterval), map,
+                FixedPointMatch.spread(map.apply(latents)));
+        return Map.of("scores", scores(match), "mapped", mapped(match, truth));
+    }
+
+    private static double interval(Parameters parameters, Recording recording) {
+        double interval = parameters.has("interval") ? parameters.real("interval") : recording.value().number(SYSTEM_INTERVAL, Double.NaN);
+        if (!(interval > 0)) {
+            throw NullclineException.invalid("match-fixed-points: the recording does not tell its time bin in the simulated system's unit of time; set"
+                    + " 'interval'.");
+        }
+        return interval;
+    }
+
+    private static List<FixedPointMatch.Point> points(FixedPoints points, double interval) {
+        Matrix states = Matrix.of(points.value().array(FixedPoints.STATE));
+        return IntStream.range(0, points.count()).mapToObj(i -> {
+            double[][] eigenvalues = points.eigenvalues(i);
+            if (points.continuous()) {
+                for (double[] l : eigenvalues) {
+                    l[0] = 1 + interval * l[0];
+                    l[1] *= interval;
+                }
+            }
+            return new FixedPointMatch.Point(states.row(i), eigenvalues);
+        }).toList();
+    }
+
+    private static Value scores(FixedPointMatch match) {
+        Scores.Builder table = new Scores.Builder(List.of("matched", "distance", "relative distance", "eigenvalue error", "true leading modulus",
+                "model leading modulus"));
+        for (FixedPointMatch.Pair pair : match.pairs()) {
+            table.row("true point " + (pair.truth() + 1), pair.model() + 1, pair.distance(), pair.relativeDistance(), pair.eigenvalueError(),
+                    pair.trueModulus(), pair.modelModulus());
+        }
+        return table.note(match.trueCount() + " true points, " + match.modelCount() + " points of the model, " + match.pairs().size() + " matched.")
+                .note("Eigenvalues are those of one time bin, I + J Δt for flows; distances are relative to the spread of the mapped true states.").build();
+    }
+
+    private static Value mapped(FixedPointMatch match, FixedPoints truth) {
+        int count = match.mapped().rows();
+        int n = match.mapped().columns();
+        Value value = truth.value();
+        return Value.of(value.kind()).array(FixedPoints.STATE, "", match.mapped().toArray(), "point", "state")
+                .array(value.named(FixedPoints.SPEED)).array(value.named(FixedPoints.EIGENVALUES)).array(value.named(FixedPoints.JACOBIAN))
+                .array("match", "", NdArrays.of(match.matchOfEach(), count), "point").attribute(FixedPoints.CONTINUOUS, truth.continuous())
+                .attribute("name", "true points in " + n + " dimensions of the model").build();
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.dynamics.internal.steps;
+
+import java.util.Locale;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.contribution.Contributions;
+import org.nullcline.api.contribution.Descriptor;
+import org.nullcline.api.contribution.ExtensionPoint;
+import org.nullcline.api.parameter.Parameters;
+import org.nullcline.compute.kernel.Precision;
+import org.nullcline.dynamics.model.Blueprint;
+import org.nullcline.dynamics.model.Likelihood;
+import org.nullcline.dynamics.model.StateUpdate;
+
+/** How the parameters of a fit become a blueprint. */
+final class ModelChoice {
+
+    private static final String ARCHITECTURE = "architecture";
+    private static final String SOLVER = "solver";
+    private static final String USUAL_SOLVER = "org.nullcline.tsit5";
+
+    private ModelChoice() {
+    }
+
+    /** Checks what the declarations cannot express. */
+    static void check(Parameters p) {
+        StateUpdate update = StateUpdate.of(p.text("update"), p.choice(ARCHITECTURE).descriptor());
+        if (update != StateUpdate.DERIVATIVE && p.has(SOLVER)) {
+            throw NullclineException.invalid("fit: the solver " + p.choice(SOLVER).descriptor().shortId() + " has nothing to integrate, because "
+                    + p.choice(ARCHITECTURE).descriptor().shortId() + " is used with update '" + update.text()
+                    + "'; remove the solver or set update=derivative.");
+        }
+        if (p.integer("pointsPerGroup") > 0 && p.integer("epochsPerGroup") <= 0) {
+            throw NullclineException.invalid("fit: a curriculum of " + p.integer("pointsPerGroup")
+                    + " points per group needs 'epochsPerGroup' of at least 1.");
+        }
+    }
+
+    /** The blueprint for recordings with the given sizes. */
+    static Blueprint blueprint(Parameters p, int channels, int inputSize, int longest, Likelihood likelihood, Contributions contributions) {
+        Parameters.Choice chosen = p.choice(ARCHITECTURE);
+        StateUpdate update = StateUpdate.of(p.text("update"), chosen.descriptor());
+        Parameters.Choice architecture = new Parameters.Choice(chosen.descriptor(), chosen.parameters().withSizes(p.integer("latentSize"), inputSize));
+        double interval = switch (update) {
+            case NEXT -> 1;
+            case RESIDUAL -> p.real("dt");
+            // The longest trial lasts one unit of time.
+            case DERIVATIVE -> p.has("interval") ? p.real("interval") : 1.0 / (longest - 1);
+        };
+        return new Blueprint(architecture, update, update == StateUpdate.DERIVATIVE ? solver(p, chosen.descriptor(), contributions) : null, interval,
+                channels, p.integer("encoderSize"), p.real("dropout"), likelihood, Precision.valueOf(p.text("precision").toUpperCase(Locale.ROOT)));
+    }
+
+    private static Parameters.Choice solver(Parameters p, Descriptor architecture, Contributions contributions) {
+        if (p.has(SOLVER)) {
+            return p.choice(SOLVER);
+        }
+        Descriptor descriptor = contributions.find(ExtensionPoint.SOLVERS, architecture.attribute(SOLVER, USUAL_SOLVER));
+        return new Parameters.Choice(descriptor, Parameters.defaults(descriptor, contributions));
+    }
+}

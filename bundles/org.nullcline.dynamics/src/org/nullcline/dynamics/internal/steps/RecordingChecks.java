@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.dynamics.internal.steps;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.step.Progress;
+import org.nullcline.api.value.Recording;
+import org.nullcline.dynamics.model.Likelihood;
+import org.nullcline.dynamics.model.Standardisation;
+import org.nullcline.dynamics.score.SpikeLikelihood;
+
+/** Finds what is wrong with a recording before a fit starts. */
+final class RecordingChecks {
+
+    private static final int NAMED = 8;
+
+    private RecordingChecks() {
+    }
+
+    static void requireTrials(Recording recording, int[] training, int[] validation, int patience) {
+        if (training.length == 0) {
+            throw NullclineException.input("The recording has no training trials, so there is nothing to fit; split it into training, validation and"
+                    + " test trials first.");
+        }
+        if (validation.length == 0 && patience > 0) {
+            throw NullclineException.invalid("fit: 'earlyStopping' needs validation trials, but the recording has none; split it first or set"
+                    + " earlyStopping=0.");
+        }
+        for (int trial = 0; trial < recording.trials().count(); trial++) {
+            if (recording.trials().length(trial) == 0) {
+                throw NullclineException.input("Trial " + trial + " of the recording has no time bins; remove it before fitting.");
+            }
+        }
+        if (IntStream.of(training).map(recording.trials()::length).max().orElse(0) < 2) {
+            throw NullclineException.input("All training trials have a single time bin, which says nothing about dynamics; use smaller bins or longer"
+                    + " trials.");
+        }
+    }
+
+    static void requireSignal(Recording recording, Likelihood likelihood) {
+        if (likelihood == Likelihood.POISSON) {
+            int[] all = IntStream.range(0, recording.trials().count()).toArray();
+            SpikeLikelihood.requireCounts(TrialRows.find(recording, Recording.ACTIVITY, all));
+        }
+    }
+
+    static void noteSilentChannels(Recording recording, int[] training, Likelihood likelihood, Progress progress) {
+        double[] deviation = Standardisation.of(recording, training).deviation();
+        int[] constant = IntStream.range(0, deviation.length).filter(c -> deviation[c] == 0).toArray();
+        if (constant.length == deviation.length) {
+            throw NullclineException.input("No channel of the recording changes within the training trials, so there is nothing to fit; check the"
+                    + " binning and the split.");
+        }
+        if (constant.length > 0) {
+            String names = Arrays.stream(constant).limit(NAMED).mapToObj(Integer::toString).collect(Collectors.joining(", "))
+                    + (constant.length > NAMED ? " and " + (constant.length - NAMED) + " more" : "");
+            progress.note("Channels without variance in the training trials: " + names + ". They tell the model nothing"
+                    + (likelihood == Likelihood.POISSON ? " and drive their readout to a constant rate" : "") + "; consider removing them.");
+        }
+    }
+}

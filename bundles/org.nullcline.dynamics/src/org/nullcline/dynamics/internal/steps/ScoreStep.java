@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.dynamics.internal.steps;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.Step;
+import org.nullcline.api.step.StepContext;
+import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.NamedArray;
+import org.nullcline.api.value.Recording;
+import org.nullcline.api.value.Scores;
+import org.nullcline.api.value.Signal;
+import org.nullcline.api.value.Split;
+import org.nullcline.api.value.Trajectories;
+import org.nullcline.api.value.Trials;
+import org.nullcline.api.value.Value;
+import org.nullcline.compute.linalg.Matrix;
+import org.nullcline.dynamics.score.AffineMap;
+import org.nullcline.dynamics.score.BehaviourDecoder;
+import org.nullcline.dynamics.score.Determination;
+import org.nullcline.dynamics.score.SpikeLikelihood;
+import org.nullcline.dynamics.score.Thirds;
+import org.nullcline.dynamics.training.LearningCurves;
+
+/** Scores inferred trajectories against their recording (S0 §4). */
+public final class ScoreStep implements Step {
+
+    private static final String BEHAVIOUR = "behaviour.";
+
+    @Override
+    public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
+        Recording recording = Recording.of(inputs.one("recording"));
+        Trajectories trajectories = Trajectories.of(inputs.one("trajectories"));
+        requireSameTrials(recording, trajectories);
+        int[] scored = scored(recording, parameters.text("split"));
+        Map<String, Double> scores = new LinkedHashMap<>();
+        Scored data = new Scored(recording, trajectories, scored);
+        data.likelihood(scores);
+        data.truth(scores);
+        behaviour(recording, trajectories, scored, parameters, scores);
+        inputs.optional("model").ifPresent(model -> curves(LearningCurves.read(model), parameters.integer("lastEpochs"), scores));
+        Scores.Builder table = new Scores.Builder(List.copyOf(scores.keySet()));
+        table.row(parameters.text("split"), scores.values().stream().mapToDouble(Double::doubleValue).toArray());
+        table.note(scored.length + " trials scored.");
+        inputs.optional("model").ifPresent(model -> table.note(model.text("architecture", "") + ", latent size " + model.text("latentSize", "?")
+                + ", epoch " + model.text("bestEpoch", "?") + " of " + model.text("epochs", "?") + "."));
+        return Map.of("scores", table.build());
+    }
+
+    private static void requireSameTrials(Recording recording, Trajectories trajectories) {
+        if (!Arrays.equals(recording.trials().offsets(), trajectories.trials().offsets())) {
+            throw NullclineException.input("The trajectories have " + trajectories.trials().count() + " trials and " + trajectories.trials().total()
+                    + " time bins, the recording " + recording.trials().count() + " and " + recording.trials().total()
+                    + "; score a recording with the trajectories that were inferred from it.");
+        }
+    }
+
+    private static int[] scored(Recording recording, String split) {
+        int[] all = IntStream.range(0, recording.trials().count()).toArray();
+        if (split.equals("all") || !recording.value().has(Recording.SPLIT)) {
+            return all;
+        }
+        int[] chosen = recording.trialsOf(Split.valueOf(split.toUpperCase(Locale.ROOT)));
+        if (chosen.length == 0) {
+            throw NullclineException.input("The recording has no " + split + " trials to score; choose another split, or split it again.");
+        }
+        return chosen;
+    }
+
+    /** The scored trials as matrices. */
+    private record Scored(Recording recording, Trajectories trajectories, int[] trials) {
+
+        void likelihood(Map<String, Double> scores) {
+            Optional<NamedArray> predicted = trajectories.value().find(Trajectories.RATES);
+            if (predicted.isEmpty()) {
+                return;
+            }
+            Matrix rates = TrialRows.of(predicted.get(), recording.trials(), trials);
+            Matrix activity = TrialRows.find(recording, Recording.ACTIVITY, trials);
+            if (rates.columns() != activity.columns()) {
+                throw NullclineException.input("The trajectories predict " + rates.columns() + " channels but the recording has " + activity.columns()
+                        + "; score a recording with the trajectories that were inferred from it.");
+            }
+            if (recording.signal() == Signal.COUNTS) {
+                scores.put("spike NLL", SpikeLikelihood.negativeLogLikelihood(activity, rates));
+                int[] training = recording.trialsOf(Split.TRAIN);
+                double[] means = SpikeLikelihood.meanRates(TrialRows.find(recording, Recording.ACTIVITY, training.length == 0 ? trials : training));
+                scores.put("bits per spike", SpikeLikelihood.bitsPerSpike(activity, rates, means));
+            } else {
+                scores.put("signal R²", Determination.mean(activity, rates));
+            }
+            Matrix truth = TrialRows.find(recording, Recording.TRUE_RATES, trials);
+            if (truth != null) {
+                scores.put("rate R²", Determination.mean(truth, rates));
+                Thirds thirds = new Thirds(recording.trials(), trials);
+                for (Thirds.Part part : Thirds.Part.values()) {
+                    scores.put("rate R² " + part.text(), Determination.mean(thirds.of(truth, part), thirds.of(rates, part)));
+                }
+            }
+        }
+
+        void truth(Map<String, Double> scores) {
+            Matrix truth = TrialRows.find(recording, Recording.TRUE_LATENTS, trials);
+            if (truth == null) {
+                return;
+            }
+            Matrix inferred = TrialRows.of(trajectories.value().named(Trajectories.STATE), recording.trials(), trials);
+            scores.put("hidden R²", AffineMap.r2(truth, inferred));
+            Thirds thirds = new Thirds(recording.trials(), trials);
+            for (Thirds.Part part : Thirds.Part.values()) {
+                Matrix from = thirds.of(truth, part);
+                scores.put("hidden R² " + part.text(), from.rows() > from.columns() ? AffineMap.r2(from, thirds.of(inferred, part)) : Double.NaN);
+            }
+            scores.put("state R²", AffineMap.r2(inferred, truth));
+        }
+    }
+
+    /** Fits a decoder on the trials that are not scored (all but the scored ones) and scores it on these; on one split alone, on every fifth trial. */
+    private static void behaviour(Recording recording, Trajectories trajectories, int[] scored, Parameters parameters, Map<String, Double> scores) {
+        String name = parameters.has("behaviour") ? parameters.text("behaviour")
+                : recording.alignedNames().stream().filter(n -> n.startsWith(BEHAVIOUR)).findFirst().orElse("");
+        if (name.isEmpty()) {
+            return;
+        }
+        NamedArray behaviour = recording.aligned(name).orElseThrow(() -> NullclineException.invalid("The recording has no array '" + name
+                + "' aligned in time to decode; it has " + String.join(", ", recording.alignedNames()) + "."));
+        boolean[] held = new boolean[recording.trials().count()];
+        Arrays.stream(scored).forEach(trial -> held[trial] = true);
+        int[] training = recording.trialsOf(Split.TRAIN);
+        int[] fitting = Arrays.stream(training).filter(trial -> !held[trial]).toArray();
+        int[] tested = scored;
+        if (fitting.length < 2) {
+            fitting = IntStream.range(0, scored.length).filter(i -> i % 5 != 4).map(i -> scored[i]).toArray();
+            tested = IntStream.range(0, scored.length).filter(i -> i % 5 == 4).map(i -> scored[i]).toArray();
+        }
+        BehaviourDecoder.Result result = BehaviourDecoder.withLag(parameters.integer("lag")).decode(pairs(behaviour, trajectories, fitting),
+                pairs(behaviour, trajectories, tested));
+        scores.put("behaviour R²", result.r2());
+    }
+
+    private static List<BehaviourDecoder.Trial> pairs(NamedArray behaviour, Trajectories trajectories, int[] chosen) {
+        Trials trials = trajectories.trials();
+        NamedArray states = trajectories.value().named(Trajectories.STATE);
+        Matrix allStates = TrialRows.of(states, trials, chosen);
+        Matrix allBehaviour = TrialRows.of(behaviour, trials, chosen);
+        int[] at = {0};
+        return Arrays.stream(chosen).mapToObj(trial -> {
+            int from = at[0];
+            at[0] += trials.length(trial);
+            return new BehaviourDecoder.Trial(allStates.rows(from, at[0]), allBehaviour.rows(from, at[0]));
+        }).toList();
+    }
+
+    private static void curves(LearningCurves curves, int last, Map<String, Double> scores) {
+        for (Map.Entry<String, String> entry : Map.of(LearningCurves.RATE_R2, "rate R² (median of last epochs)", LearningCurves.HIDDEN_R2,
+                "hidden R² (median of last epochs)").entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+            double median = curves.medianOfLast(entry.getKey(), last);
+            if (!Double.isNaN(median)) {
+                scores.put(entry.getValue(), median);
+            }
+        }
+    }
+}

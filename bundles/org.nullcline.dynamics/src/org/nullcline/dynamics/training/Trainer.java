@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.dynamics.training;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.step.Progress;
+import org.nullcline.api.value.Value;
+import org.nullcline.compute.diff.Tape;
+import org.nullcline.compute.diff.Var;
+import org.nullcline.compute.linalg.Matrix;
+import org.nullcline.compute.optimise.Gradients;
+import org.nullcline.compute.random.RandomStream;
+import org.nullcline.compute.train.Shard;
+import org.nullcline.compute.train.ShardedLoss;
+import org.nullcline.dynamics.model.Predictions;
+import org.nullcline.dynamics.model.SequentialAutoencoder;
+import org.nullcline.dynamics.model.Standardisation;
+import org.nullcline.dynamics.model.TrialData;
+import org.nullcline.dynamics.score.AffineMap;
+import org.nullcline.dynamics.score.Determination;
+
+/**
+ * Trains a sequential autoencoder (S0 §3): Adam on the negative log-likelihood of the first bins of each trial, more bins with time.
+ *
+ * <p>The result depends on model, data, splits and settings only: not on the number of threads, and not on whether the training was interrupted
+ * and went on from a checkpoint.
+ */
+public final class Trainer {
+
+    private static final int SCORED_EPOCHS = 200;
+
+    private final SequentialAutoencoder model;
+    private final TrialData data;
+    private final Standardisation standard;
+    private final int[] training;
+    private final int[] validation;
+    private final TrainingSettings settings;
+    private final Truth truth;
+    private final Progress progress;
+    private final Checkpoints checkpoints;
+    private final int threads;
+    private final int bins;
+    private final String fingerprint;
+    /** What the loss of the running batch looks at; set before each evaluation. */
+    private volatile Window window;
+
+    private record Window(int points, double binsPerTrial) {
+    }
+
+    /**
+     * What is known about the validation trials of a simulation; either may be null.
+     *
+     * @param rates samples × channels
+     * @param latents samples × state
+     */
+    public record Truth(Matrix rates, Matrix latents) {
+    }
+
+    /**
+     * The result of a training.
+     *
+     * @param best weights of the epoch with the lowest validation loss over the whole trials (those of the last epoch without validation trials)
+     * @param last weights of the last epoch
+     * @param bestEpoch counted from 1
+     * @param curves over all epochs
+     */
+    public record Outcome(double[] best, double[] last, int bestEpoch, LearningCurves curves) {
+    }
+
+    /**
+     * Prepares a training.
+     *
+     * @param training trials to fit; at least one
+     * @param validation trials to choose by; may be empty
+     * @param truth of the validation trials, or null
+     * @param folder where checkpoints go
+     */
+    public Trainer(SequentialAutoencoder model, TrialData data, Standardisation standard, int[] training, int[] validation, TrainingSettings settings,
+            Truth truth, int threads, Progress progress, Path folder) {
+        this.model = model;
+        this.data = data;
+        this.standard = standard;
+        this.training = training.clone();
+        this.validation = data.longestFirst(validation);
+        this.settings = settings;
+        this.truth = truth;
+        this.threads = threads;
+        this.progress = progress;
+        bins = Math.max(data.longest(training), data.longest(validation));
+        fingerprint = Fingerprint.of(model.blueprint(), settings, data, training, validation);
+        checkpoints = new Checkpoints(folder, progress::note);
+    }
+
+    /**
+     * Trains, from the newest checkpoint where there is one.
+     *
+     * @throws NullclineException when the loss stops being finite
+     */
+    public Outcome train() {
+        TrainingState state = new TrainingState(model.weights(), settings.newOptimiser());
+        checkpoints.newest(fingerprint).ifPresent(saved -> {
+            state.restore(saved);
+            progress.note("Training goes on after epoch " + state.epoch + ".");
+        });
+        RandomStream random = RandomStream.of(settings.seed()).child("training");
+        try (ShardedLoss loss = new ShardedLoss(model.weights(), this::shardLoss, model.blueprint().precision(), threads)) {
+            train(state, loss, random);
+        }
+        return new Outcome(state.best, model.weights().values().clone(), state.bestEpoch, state.curves);
+    }
+
+    private void train(TrainingState state, ShardedLoss loss, RandomStream random) {
+        long written = System.nanoTime();
+        Value lastGood = state.save(fingerprint);
+        int savedEpoch = state.epoch;
+        while (state.epoch < settings.epochs() && !(settings.patience() > 0 && state.sinceBest >= settings.patience())) {
+            progress.check();
+            try {
+                epoch(state, loss, random);
+            } catch (NullclineException e) {
+                if (savedEpoch > 0) {
+                    checkpoints.write(savedEpoch, lastGood);
+                }
+                throw e;
+            }
+            progress.fraction((double) state.epoch / settings.epochs());
+            lastGood = state.save(fingerprint);
+            savedEpoch = state.epoch;
+            if (System.nanoTime() - written >= settings.checkpointSeconds() * 1e9) {
+                checkpoints.write(savedEpoch, lastGood);
+                written = System.nanoTime();
+            }
+        }
+        if (state.epoch < settings.epochs()) {
+            progress.note("Training stopped after epoch " + state.epoch + ": the validation loss has not fallen for " + settings.patience() + " epochs.");
+        }
+    }
+
+    private void epoch(TrainingState state, ShardedLoss loss, RandomStream random) {
+        int points = settings.points(state.epoch, bins);
+        if (state.epoch > 0 && points > settings.points(state.epoch - 1, bins)) {
+            // Losses over more bins cannot be compared with those before: later bins are harder to predict.
+            state.bestLoss = Double.POSITIVE_INFINITY;
+            state.sinceBest = 0;
+        }
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        steps(state, loss, random, points, numbers);
+        state.epoch++;
+        numbers.put(LearningCurves.POINTS, (double) points);
+        double judged = numbers.get(LearningCurves.TRAIN);
+        if (validation.length > 0) {
+            window = new Window(points, data.meanBins(validation, points));
+            judged = loss.value(validation, random.child("validation")).loss();
+            requireFinite(judged, "validation loss", state.epoch);
+            numbers.put(LearningCurves.VALIDATION, judged);
+            score(state.epoch, numbers);
+        }
+        state.curves.add(numbers);
+        if (validation.length == 0 || judged < state.bestLoss) {
+            state.bestLoss = judged;
+            state.best = model.weights().values().clone();
+            state.bestEpoch = state.epoch;
+            state.sinceBest = 0;
+        } else {
+            state.sinceBest++;
+        }
+        numbers.forEach((name, value) -> progress.measure(name.equals(LearningCurves.TRAIN) || name.equals(LearningCurves.VALIDATION) ? "loss." + name : name,
+                state.epoch, value));
+    }
+
+    private void steps(TrainingState state, ShardedLoss loss, RandomStream random, int points, Map<String, Double> numbers) {
+        int[] order = random.child("order", state.epoch).permutation(training.length);
+        window = new Window(points, data.meanBins(training, points));
+        double sum = 0;
+        double norms = 0;
+        int batches = 0;
+        for (int from = 0; from < order.length; from += settings.batch()) {
+            int[] batch = Arrays.stream(order, from, Math.min(order.length, from + settings.batch())).map(i -> training[i]).toArray();
+            ShardedLoss.Result result = loss.gradient(data.longestFirst(batch), random.child("step", state.step));
+            double[] gradient = result.gradient();
+            double norm = settings.clip() > 0 ? Gradients.clip(gradient, settings.clip()) : Gradients.norm(gradient);
+            requireFinite(result.loss(), "loss", state.epoch + 1);
+            requireFinite(norm, "gradient", state.epoch + 1);
+            state.optimiser.step(model.weights(), gradient, settings.learningRate());
+            state.step++;
+            sum += result.loss() * batch.length;
+            norms += norm;
+            batches++;
+        }
+        numbers.put(LearningCurves.TRAIN, sum / order.length);
+        numbers.put(LearningCurves.GRADIENT, norms / batches);
+    }
+
+    private void requireFinite(double value, String what, int epoch) {
+        if (!Double.isFinite(value)) {
+            throw NullclineException.task("Training diverged in epoch " + epoch + ": the " + what + " is " + value + ". Lower 'learningRate' (now "
+                    + settings.learningRate() + ") or set 'clip' (now " + (settings.clip() > 0 ? settings.clip() : "off")
+                    + "); the checkpoint before that epoch is kept.");
+        }
+    }
+
+    /** The part of a shard in the mean loss per bin, trial and channel. */
+    private Var shardLoss(Tape tape, Shard shard) {
+        progress.check();
+        Window now = window;
+        var observed = data.observed(tape, shard.trials());
+        var pass = model.run(observed, data.inputs(tape, shard.trials()), Math.min(now.points(), observed.size()));
+        return model.negativeLogLikelihood(pass, observed).scale(1 / (now.binsPerTrial() * shard.trials().length * data.channels()));
+    }
+
+    private void score(int epoch, Map<String, Double> numbers) {
+        int every = Math.max(1, settings.epochs() / SCORED_EPOCHS);
+        if (truth == null || epoch % every != 0 && epoch != settings.epochs()) {
+            return;
+        }
+        Predictions predicted = Predictions.of(model, data, standard, validation, threads, Progress.NONE);
+        if (truth.rates() != null) {
+            Matrix rates = new Matrix(truth.rates().rows(), data.channels(), predicted.rates());
+            numbers.put(LearningCurves.RATE_R2, Determination.mean(truth.rates(), rates));
+        }
+        if (truth.latents() != null) {
+            int rows = truth.latents().rows();
+            Matrix states = new Matrix(rows, model.dynamics().stateSize(), predicted.states()).columns(0, model.blueprint().latentSize());
+            numbers.put(LearningCurves.HIDDEN_R2, rows > truth.latents().columns() ? AffineMap.r2(truth.latents(), states) : Double.NaN);
+        }
+    }
+}

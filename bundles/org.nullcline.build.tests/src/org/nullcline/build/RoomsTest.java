@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -228,6 +230,29 @@ class RoomsTest {
             }
         }
         assertNone("rooms that are left out", offences);
+    }
+
+    @Test
+    void whatLiesBesideTheSourcesIsPacked() throws IOException {
+        // The sources and what only the build or a developer reads.
+        var unpacked = Set.of("src", "src-gen", "target", "pom.xml", "build.properties", "generator", "bin");
+        var offences = new TreeSet<String>();
+        for (var room : SourceTree.rooms()) {
+            var properties = new Properties();
+            try (var in = Files.newInputStream(room.folder().resolve("build.properties"));
+                    var entries = Files.list(room.folder())) {
+                properties.load(in);
+                var packed = List.of(properties.getProperty("bin.includes", "").split("\\s*,\\s*"));
+                for (var entry : (Iterable<Path>) entries::iterator) {
+                    var name = entry.getFileName().toString();
+                    if (!name.startsWith(".") && !unpacked.contains(name) && !packed.contains(name)
+                            && !packed.contains(name + "/")) {
+                        offences.add(room.bundle() + ": " + name + " is not in bin.includes");
+                    }
+                }
+            }
+        }
+        assertNone("files that would be missing in the product", offences);
     }
 
     private static Map<String, String> ownersOfPackages() throws IOException {

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.data.internal.formats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.api.format.ArrayFile;
+import org.nullcline.api.format.ArrayInfo;
+import org.nullcline.api.value.Value;
+import org.nullcline.compute.array.NdArrays;
+
+import io.jhdf.api.Dataset;
+import io.jhdf.object.datatype.Reference;
+
+/**
+ * An opened HDF5 file. Arrays are named by their path. Those that MATLAB wrote are shown as MATLAB shows them: axes in MATLAB's order, struct
+ * fields as {@code s.field}, cells as {@code c{1}}.
+ */
+final class Hdf5File implements ArrayFile {
+
+    private static final String CLASS = "MATLAB_class";
+
+    private final Hdf5Tree tree;
+    private final boolean matlab;
+    /** Datasets by the name under which users see them. */
+    private final Map<String, Dataset> arrays = new LinkedHashMap<>();
+
+    private Hdf5File(Hdf5Tree tree) {
+        this.tree = tree;
+        this.matlab = tree.userBlock().startsWith("MATLAB") || tree.paths().stream().anyMatch(path -> !tree.text(path, CLASS).isEmpty());
+        for (String path : tree.paths()) {
+            tree.dataset(path).filter(d -> !path.startsWith("#refs#")).ifPresent(dataset -> add(path, dataset));
+        }
+    }
+
+    static Hdf5File open(Budget budget) {
+        Hdf5Tree tree = Hdf5Tree.open(budget);
+        try {
+            return tree.guarded(() -> new Hdf5File(tree));
+        } catch (RuntimeException e) {
+            tree.close();
+            throw e;
+        }
+    }
+
+    private void add(String path, Dataset dataset) {
+        String name = matlab ? path.replace('/', '.') : path;
+        if (matlab && dataset.getDataType() instanceof Reference) {
+            long[] addresses = references(path, dataset);
+            for (int i = 0; i < addresses.length; i++) {
+                String element = name + "{" + (i + 1) + "}";
+                tree.at(addresses[i]).ifPresent(target -> arrays.put(element, target));
+            }
+        } else {
+            arrays.put(name, dataset);
+        }
+    }
+
+    private long[] references(String path, Dataset dataset) {
+        int count = tree.budget().elements(path, dataset.getDimensionsAsLong(), 64);
+        if (count > Budget.MAX_NODES) {
+            throw tree.budget().refuse("the cell array '" + path + "' has " + count + " elements; at most " + Budget.MAX_NODES + " are read.");
+        }
+        return dataset.getDataFlat() instanceof long[] addresses ? addresses : new long[0];
+    }
+
+    @Override
+    public List<ArrayInfo> arrays() {
+        return tree.guarded(() -> {
+            List<ArrayInfo> infos = new ArrayList<>();
+            arrays.forEach((name, dataset) -> {
+                long[] shape = dataset.getDimensionsAsLong();
+                infos.add(new ArrayInfo(name, Hdf5Elements.typeName(dataset.getDataType()), matlab ? Elements.reversed(shape) : shape));
+            });
+            return infos;
+        });
+    }
+
+    @Override
+    public INDArray read(String name) {
+        Dataset dataset = arrays.get(name.startsWith("/") ? name.substring(1) : name);
+        if (dataset == null) {
+            throw tree.missing(name);
+        }
+        INDArray array = tree.read(name, dataset);
+        if (!matlab) {
+            return array;
+        }
+        String className = tree.guarded(() -> dataset.getAttributes().containsKey(CLASS) ? String.valueOf(dataset.getAttribute(CLASS).getData()) : "");
+        INDArray turned = Elements.reverseAxes(array);
+        if (className.equals("logical")) {
+            return turned.castTo(DataType.BOOL);
+        }
+        boolean empty = tree.guarded(() -> dataset.getAttributes().containsKey("MATLAB_empty"));
+        return empty ? Elements.whole(new long[0], DataType.DOUBLE, NdArrays.longs(array)) : turned;
+    }
+
+    @Override
+    public Optional<Value> value() {
+        return Hdf5Layouts.value(tree);
+    }
+
+    @Override
+    public void close() {
+        tree.close();
+    }
+}

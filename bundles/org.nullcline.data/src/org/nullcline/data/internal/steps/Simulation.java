@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.data.internal.steps;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.dynamics.SimulatedSystem;
+import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.StepContext;
+import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.Value;
+import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.systems.DormandPrince;
+
+/** A system chosen by a parameter, ready to be sampled. */
+final class Simulation {
+
+    /** sample × state: a stretch of trajectory for figures. */
+    static final String ATTRACTOR = "attractor";
+    private static final int SHOWN_SAMPLES = 4000;
+    private static final int SHOWN_PER_PERIOD = 100;
+
+    private final Parameters.Choice choice;
+    private final SimulatedSystem system;
+    private final StepContext context;
+
+    Simulation(Parameters parameters, StepContext context) {
+        this.choice = parameters.choice("system");
+        this.system = context.contributions().create(choice.descriptor(), SimulatedSystem.class);
+        this.context = context;
+    }
+
+    double period() {
+        return system.period(choice.parameters());
+    }
+
+    /** Samples from {@code start}: sample × state. */
+    double[][] trajectory(double[] start, double interval, int count) {
+        return system.trajectory(choice.parameters(), start, interval, count, DormandPrince.accurate(context.progress()));
+    }
+
+    /** The system's own initial state, moved on by a number of periods. */
+    double[] start(double transientPeriods) {
+        double[] start = system.initialState(choice.parameters());
+        if (transientPeriods == 0) {
+            return start;
+        }
+        double[][] path = trajectory(start, transientPeriods * period() / 16, 17);
+        return path[path.length - 1];
+    }
+
+    /** The system as a value. */
+    Value value() {
+        double[][] attractor = trajectory(start(0), period() / SHOWN_PER_PERIOD, SHOWN_SAMPLES);
+        Value.Builder builder = Value.of(Kinds.SYSTEM).attribute("system", choice.descriptor().id()).attribute("name", choice.descriptor().name())
+                .attribute("period", period()).array(ATTRACTOR, "", NdArrays.of(attractor), "time", "state");
+        choice.parameters().normalised().forEach((name, text) -> builder.attribute("parameter." + name, text));
+        return builder.build();
+    }
+
+    static NullclineException tooLarge(long numbers) {
+        return NullclineException.invalid("The simulation would make " + numbers + " numbers, more than fit into one array; choose fewer trials, bins or neurons.");
+    }
+}

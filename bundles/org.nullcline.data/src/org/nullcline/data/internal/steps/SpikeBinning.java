@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.data.internal.steps;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.value.Recording;
+import org.nullcline.api.value.Signal;
+import org.nullcline.api.value.Trials;
+import org.nullcline.api.value.Value;
+import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.inputs.SpikeTimes;
+
+/** Counts spikes in time bins: bin k of a window that begins at t holds the spikes in [t + k·w, t + (k + 1)·w). */
+final class SpikeBinning {
+
+    private static final double ROUNDING = 1e-9;
+    private static final long MAX_CELLS = 1L << 30;
+
+    /**
+     * A stretch of time that becomes a trial.
+     *
+     * @param start in seconds
+     * @param stop in seconds
+     * @param trial index of the trial in the source, −1 for none
+     */
+    record Window(double start, double stop, int trial) {
+    }
+
+    private SpikeBinning() {
+    }
+
+    /** Each trial of the source as one trial; the whole session where the source has none. */
+    static Value intervals(SpikeTimes spikes, double binWidth) {
+        double[][] intervals = spikes.intervals();
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < intervals.length; i++) {
+            windows.add(new Window(intervals[i][0], intervals[i][1], i));
+        }
+        return bin(spikes, windows.isEmpty() ? List.of(session(spikes)) : windows, binWidth);
+    }
+
+    /** From the first to the last thing that happened. */
+    static Window session(SpikeTimes spikes) {
+        double start = Double.POSITIVE_INFINITY;
+        double stop = Double.NEGATIVE_INFINITY;
+        for (double time : spikes.times()) {
+            start = Math.min(start, time);
+            stop = Math.max(stop, time);
+        }
+        for (double[] interval : spikes.intervals()) {
+            start = Math.min(start, interval[0]);
+            stop = Math.max(stop, interval[1]);
+        }
+        if (!(stop > start)) {
+            throw NullclineException.input("The spike times hold no stretch of time: there are " + spikes.times().length + " spikes.");
+        }
+        return new Window(Math.min(start, 0), stop, -1);
+    }
+
+    static Value bin(SpikeTimes spikes, List<Window> windows, double binWidth) {
+        int units = spikes.units();
+        List<Integer> lengths = new ArrayList<>();
+        long cells = 0;
+        for (Window window : windows) {
+            double bins = Math.floor((window.stop() - window.start()) / binWidth + ROUNDING);
+            if (!(bins >= 1)) {
+                throw NullclineException.input("Trial " + window.trial() + " lasts from " + window.start() + " s to " + window.stop()
+                        + " s, less than one bin of " + binWidth + " s; choose narrower bins or drop it.");
+            }
+            cells += bins < MAX_CELLS ? (long) bins * Math.max(1, units) : MAX_CELLS + 1;
+            if (cells > MAX_CELLS) {
+                throw NullclineException.invalid("Bins of " + binWidth + " s would make more than " + MAX_CELLS + " numbers; choose wider bins.");
+            }
+            lengths.add((int) bins);
+        }
+        Trials trials = Trials.ofLengths(lengths);
+        double[] counts = count(spikes, windows, trials, binWidth);
+        Value.Builder builder = Recording.builder(NdArrays.of(counts, trials.total(), units), trials, Signal.COUNTS, binWidth);
+        copyLabels(builder, spikes, windows);
+        for (String behaviour : spikes.behaviours()) {
+            addBehaviour(builder, spikes.value(), behaviour, windows, trials, binWidth);
+        }
+        spikes.value().attributes().forEach((name, attribute) -> {
+            if (!name.equals(Recording.LABELS)) {
+                builder.attribute(name, attribute);
+            }
+        });
+        return builder.build();
+    }
+
+    private static double[] count(SpikeTimes spikes, List<Window> windows, Trials trials, double binWidth) {
+        int units = spikes.units();
+        double[] times = spikes.times();
+        long[] offsets = spikes.offsets();
+        double[] counts = new double[Math.toIntExact(trials.total() * units)];
+        for (int unit = 0; unit < units; unit++) {
+            double[] own = Arrays.copyOfRange(times, (int) offsets[unit], (int) offsets[unit + 1]);
+            Arrays.sort(own);
+            for (int w = 0; w < windows.size(); w++) {
+                double start = windows.get(w).start();
+                int at = Arrays.binarySearch(own, start);
+                while (at > 0 && own[at - 1] == start) {
+                    at--;
+                }
+                for (int i = at < 0 ? -at - 1 : at; i < own.length; i++) {
+                    long bin = (long) Math.floor((own[i] - start) / binWidth + ROUNDING);
+                    if (bin >= trials.length(w)) {
+                        break;
+                    }
+                    counts[(int) ((trials.offsets()[w] + bin) * units + unit)]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static void copyLabels(Value.Builder builder, SpikeTimes spikes, List<Window> windows) {
+        spikes.value().find(SpikeTimes.TRIAL_LABELS).ifPresent(array -> {
+            long[] all = NdArrays.longs(array.data().all());
+            long[] labels = windows.stream().mapToLong(w -> w.trial() < 0 ? -1 : all[w.trial()]).toArray();
+            Pieces.labelled(builder, labels, spikes.value().texts(Recording.LABELS));
+        });
+    }
+
+    /** The mean of the samples in each bin; between samples that are farther apart than a bin, the line through the two next to its centre. */
+    private static void addBehaviour(Value.Builder builder, Value value, String name, List<Window> windows, Trials trials, double binWidth) {
+        double[] times = NdArrays.doubles(value.array(SpikeTimes.SAMPLED + name));
+        double[][] samples = NdArrays.rows(value.array(SpikeTimes.BEHAVIOUR + name));
+        int dimensions = samples.length == 0 ? 0 : samples[0].length;
+        if (times.length != samples.length || dimensions == 0) {
+            return;
+        }
+        double[] binned = new double[Math.toIntExact(trials.total() * dimensions)];
+        for (int w = 0; w < windows.size(); w++) {
+            for (int bin = 0; bin < trials.length(w); bin++) {
+                double from = windows.get(w).start() + bin * binWidth;
+                int row = (int) (trials.offsets()[w] + bin);
+                for (int d = 0; d < dimensions; d++) {
+                    binned[row * dimensions + d] = sample(times, samples, d, from, from + binWidth);
+                }
+            }
+        }
+        builder.array(SpikeTimes.BEHAVIOUR + name, value.named(SpikeTimes.BEHAVIOUR + name).unit(), NdArrays.of(binned, trials.total(), dimensions), "time",
+                "dimension");
+    }
+
+    private static double sample(double[] times, double[][] samples, int dimension, double from, double to) {
+        int first = lowerBound(times, from);
+        int last = lowerBound(times, to);
+        if (last > first) {
+            double sum = 0;
+            for (int i = first; i < last; i++) {
+                sum += samples[i][dimension];
+            }
+            return sum / (last - first);
+        }
+        if (first == 0 || first == times.length) {
+            return Double.NaN;
+        }
+        double centre = (from + to) / 2;
+        double weight = (centre - times[first - 1]) / (times[first] - times[first - 1]);
+        return samples[first - 1][dimension] + weight * (samples[first][dimension] - samples[first - 1][dimension]);
+    }
+
+    private static int lowerBound(double[] times, double time) {
+        int low = 0;
+        int high = times.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -46,13 +46,18 @@ class SourceRulesTest {
     @CsvSource(delimiter = '~', textBlock = """
             \\bObject(In|Out)putStream\\b ~ Java serialisation runs foreign code while reading
             \\bNd4j\\s*\\.\\s*(readNpy|createFromNp|createNpy|readBinary|read\\() ~ ND4J's readers crash the JVM on damaged files
-            \\.printStackTrace\\( ~ failures go to the log or to the user in a sentence
+            \\.printStackTrace\\(\\) ~ failures go to the log or to the user in a sentence
             \\bSystem\\.gc\\( ~ a collection by hand only hides a leak
-            \\bSystem\\.exit\\( ~ only the platform ends the process
             \\bNd4j\\.getRandom\\( ~ its state is shared by all threads: results would depend on their order
             """)
     void productDoesNotUse(String regex, String reason) throws IOException {
         assertAbsent(sources(false), regex, reason);
+    }
+
+    @Test
+    void onlyAMainClassEndsTheProcess() throws IOException {
+        var others = sources(false).stream().filter(file -> !file.endsWith("Main.java")).toList();
+        assertAbsent(others, "\\bSystem\\.exit\\(|\\bgetRuntime\\(\\)\\.exit\\(", "the platform passes on the exit code");
     }
 
     @Test

@@ -49,6 +49,11 @@ public final class SequentialAutoencoder {
         return weights;
     }
 
+    /** What infers initial states. */
+    public Encoder encoder() {
+        return encoder;
+    }
+
     /** The latent dynamics. */
     public Dynamics dynamics() {
         return dynamics;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.step.Progress;
@@ -115,23 +116,23 @@ public final class Trainer {
 
     private void train(TrainingState state, ShardedLoss loss, RandomStream random) {
         long written = System.nanoTime();
-        Value lastGood = state.save(fingerprint);
         int savedEpoch = state.epoch;
+        Value saved = state.save(fingerprint);
         while (state.epoch < settings.epochs() && !(settings.patience() > 0 && state.sinceBest >= settings.patience())) {
-            progress.check();
             try {
+                progress.check();
                 epoch(state, loss, random);
-            } catch (NullclineException e) {
+            } catch (NullclineException | CancellationException e) {
                 if (savedEpoch > 0) {
-                    checkpoints.write(savedEpoch, lastGood);
+                    checkpoints.write(savedEpoch, saved);
                 }
                 throw e;
             }
             progress.fraction((double) state.epoch / settings.epochs());
-            lastGood = state.save(fingerprint);
             savedEpoch = state.epoch;
+            saved = state.save(fingerprint);
             if (System.nanoTime() - written >= settings.checkpointSeconds() * 1e9) {
-                checkpoints.write(savedEpoch, lastGood);
+                checkpoints.write(savedEpoch, saved);
                 written = System.nanoTime();
             }
         }

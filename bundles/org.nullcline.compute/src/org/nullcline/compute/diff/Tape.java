@@ -3,7 +3,6 @@ package org.nullcline.compute.diff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -382,17 +381,24 @@ public final class Tape {
     /** A bump allocator with free lists for memory that is used for a while. */
     private static final class Memory {
         private final Kernels kernels;
-        private final HashMap<Integer, int[]> free = new HashMap<>();
+        /** For each size in units of {@link Kernels#LANES}: a stack of free places behind its height. */
+        private int[][] free = new int[1024][];
+        /** Large arrays begin 16 bytes behind a cache line: so the first element on the next line is this one. */
+        private final int first;
         private int top;
 
         Memory(Kernels kernels) {
             this.kernels = kernels;
+            first = kernels.precision() == Precision.FLOAT ? 12 : 6;
+            top = first;
         }
 
         void reset() {
-            top = 0;
-            for (int[] list : free.values()) {
-                list[0] = 0;
+            top = first;
+            for (int[] stack : free) {
+                if (stack != null) {
+                    stack[0] = 0;
+                }
             }
         }
 
@@ -410,21 +416,22 @@ public final class Tape {
         }
 
         int borrow(int elements) {
-            int[] list = free.get(Kernels.stride(elements));
-            if (list == null || list[0] == 0) {
-                return allocate(elements);
-            }
-            return list[list[0]--];
+            int size = Kernels.stride(elements) / Kernels.LANES;
+            int[] stack = size < free.length ? free[size] : null;
+            return stack == null || stack[0] == 0 ? allocate(elements) : stack[stack[0]--];
         }
 
         void giveBack(int at, int elements) {
-            int size = Kernels.stride(elements);
-            int[] list = free.computeIfAbsent(size, s -> new int[16]);
-            if (list[0] + 1 == list.length) {
-                list = Arrays.copyOf(list, 2 * list.length);
-                free.put(size, list);
+            int size = Kernels.stride(elements) / Kernels.LANES;
+            if (size >= free.length) {
+                free = Arrays.copyOf(free, Math.max(size + 1, 2 * free.length));
             }
-            list[++list[0]] = at;
+            int[] stack = free[size];
+            if (stack == null || stack[0] + 1 == stack.length) {
+                stack = stack == null ? new int[16] : Arrays.copyOf(stack, 2 * stack.length);
+                free[size] = stack;
+            }
+            stack[++stack[0]] = at;
         }
     }
 }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.data.internal.steps;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.Step;
+import org.nullcline.api.step.StepContext;
+import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.NamedArray;
+import org.nullcline.api.value.Recording;
+import org.nullcline.api.value.Signal;
+import org.nullcline.api.value.Trials;
+import org.nullcline.api.value.Value;
+import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.inputs.SpikeTimes;
+
+/** Counts spike times in time bins, or sums narrow bins of a recording to wider ones. */
+public final class BinSpikes implements Step {
+
+    private static final double WHOLE = 1e-6;
+
+    @Override
+    public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
+        Value value = inputs.one("recording");
+        double width = parameters.real("binWidth");
+        return Map.of("recording", value.kind().equals(SpikeTimes.KIND) ? SpikeBinning.bin(SpikeTimes.of(value), windows(SpikeTimes.of(value), parameters), width)
+                : widen(Recording.of(value), width));
+    }
+
+    private static List<SpikeBinning.Window> windows(SpikeTimes spikes, Parameters parameters) {
+        double[][] intervals = spikes.intervals();
+        if (parameters.text("trials").equals("whole") || intervals.length == 0) {
+            if (parameters.has("after")) {
+                throw NullclineException.input("These spike times have no trials, so before and after have nothing to refer to; leave after empty.");
+            }
+            return List.of(SpikeBinning.session(spikes));
+        }
+        List<SpikeBinning.Window> windows = new ArrayList<>();
+        for (int i = 0; i < intervals.length; i++) {
+            double start = intervals[i][0] - parameters.real("before");
+            windows.add(new SpikeBinning.Window(start, parameters.has("after") ? intervals[i][0] + parameters.real("after") : intervals[i][1], i));
+        }
+        return windows;
+    }
+
+    private static Value widen(Recording recording, double width) {
+        double factor = width / recording.binWidth();
+        int merged = (int) Math.round(factor);
+        if (Double.isNaN(factor) || merged < 1 || Math.abs(factor - merged) > WHOLE * merged) {
+            throw NullclineException.input("Bins of " + width + " s cannot be made of bins of " + recording.binWidth() + " s; choose a whole multiple.");
+        }
+        Trials old = recording.trials();
+        List<Integer> lengths = new ArrayList<>();
+        long lost = 0;
+        for (int trial = 0; trial < old.count(); trial++) {
+            lengths.add(old.length(trial) / merged);
+            lost += old.length(trial) % merged;
+        }
+        Trials trials = Trials.ofLengths(lengths);
+        if (trials.total() == 0) {
+            throw NullclineException.input("No trial is as long as one bin of " + width + " s; choose narrower bins.");
+        }
+        Value value = recording.value();
+        Value.Builder builder = value.copy();
+        for (String name : recording.alignedNames()) {
+            NamedArray array = value.named(name);
+            boolean sum = name.equals(Recording.TRUE_RATES) || name.equals(Recording.ACTIVITY) && recording.signal() == Signal.COUNTS;
+            if (array.axes().size() <= 2) {
+                builder.array(name.equals(LoadRecording.BIN_LABELS) ? labels(array, old, trials, merged) : merge(array, old, trials, merged, sum));
+            } else {
+                builder.without(name);
+            }
+        }
+        builder.array(trials.toArray()).attribute(Recording.BIN_WIDTH, width);
+        return (lost == 0 ? builder : Notes.add(builder, value, lost + " time bins at the ends of trials do not fill a bin of " + width + " s and were left out."))
+                .build();
+    }
+
+    private static NamedArray merge(NamedArray array, Trials old, Trials trials, int merged, boolean sum) {
+        int columns = array.axes().size() == 2 ? array.size(1) : 1;
+        double[] fine = NdArrays.doubles(array.data().all());
+        double[] coarse = new double[Math.toIntExact(trials.total() * columns)];
+        for (int trial = 0; trial < trials.count(); trial++) {
+            for (int bin = 0; bin < trials.length(trial); bin++) {
+                int to = (int) (trials.offsets()[trial] + bin) * columns;
+                int from = (int) (old.offsets()[trial] + (long) bin * merged) * columns;
+                for (int c = 0; c < columns; c++) {
+                    for (int k = 0; k < merged; k++) {
+                        coarse[to + c] += fine[from + k * columns + c];
+                    }
+                    coarse[to + c] /= sum ? 1 : merged;
+                }
+            }
+        }
+        String[] axes = array.axes().stream().map(a -> a.name()).toArray(String[]::new);
+        long[] shape = axes.length == 2 ? new long[] {trials.total(), columns} : new long[] {trials.total()};
+        return NamedArray.of(array.name(), array.unit(), NdArrays.of(coarse, shape), axes);
+    }
+
+    /** The label that all merged bins share, −1 where they differ. */
+    private static NamedArray labels(NamedArray array, Trials old, Trials trials, int merged) {
+        long[] fine = NdArrays.longs(array.data().all());
+        long[] coarse = new long[Math.toIntExact(trials.total())];
+        for (int trial = 0; trial < trials.count(); trial++) {
+            for (int bin = 0; bin < trials.length(trial); bin++) {
+                int from = (int) (old.offsets()[trial] + (long) bin * merged);
+                long first = fine[from];
+                coarse[(int) trials.offsets()[trial] + bin] = Arrays.stream(fine, from, from + merged).allMatch(l -> l == first) ? first : -1;
+            }
+        }
+        return NamedArray.of(array.name(), "", NdArrays.of(coarse, coarse.length), "time");
+    }
+}

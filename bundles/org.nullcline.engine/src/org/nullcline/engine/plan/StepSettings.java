@@ -155,10 +155,13 @@ public record StepSettings(Descriptor descriptor, Parameters parameters, SortedM
             }
         }
 
-        private static void collectChosen(String prefix, Parameters parameters, Map<String, String> chosen) {
+        /** Chosen contributions, and the solver that one of them brings along where none is chosen. */
+        private void collectChosen(String prefix, Parameters parameters, Map<String, String> chosen) {
             parameters.declarations().values().stream().filter(d -> d.type() == ParameterType.CONTRIBUTION && parameters.has(d.name())).forEach(d -> {
                 Parameters.Choice choice = parameters.choice(d.name());
                 chosen.put(prefix + d.name(), choice.descriptor().id() + "@" + choice.descriptor().version());
+                find(ExtensionPoint.SOLVERS, choice.descriptor().attribute("solver", ""))
+                        .ifPresent(solver -> chosen.put(prefix + d.name() + "@solver", solver.id() + "@" + solver.version()));
                 collectChosen(prefix + d.name() + ".", choice.parameters(), chosen);
             });
         }

@@ -50,7 +50,7 @@ final class DescriptorReader {
                 step ? outputs(element) : List.of(), Map.copyOf(attributes));
     }
 
-    private static String description(IConfigurationElement element) {
+    static String description(IConfigurationElement element) {
         IConfigurationElement[] children = element.getChildren("description");
         String text = children.length == 0 ? null : children[0].getValue();
         return text == null ? "" : text.strip().replaceAll("\\s+", " ");
@@ -86,7 +86,7 @@ final class DescriptorReader {
         return List.copyOf(ports);
     }
 
-    private static List<ParameterDeclaration> parameters(IConfigurationElement element) {
+    static List<ParameterDeclaration> parameters(IConfigurationElement element) {
         List<ParameterDeclaration> declarations = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (IConfigurationElement child : element.getChildren("parameter")) {

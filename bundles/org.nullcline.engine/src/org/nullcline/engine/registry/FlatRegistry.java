@@ -37,13 +37,15 @@ public final class FlatRegistry {
     }
 
     /**
-     * The registry of all {@code plugin.xml} files on the class path of {@code loader} that declare or use extension points of Nullcline.
+     * The registry of all {@code plugin.xml} and {@code fragment.xml} files on the class path of {@code loader} that declare or use extension points of Nullcline.
      *
      * @throws NullclineException of kind INFRASTRUCTURE when the class path cannot be read
      */
     public static IExtensionRegistry ofClassPath(ClassLoader loader) {
         try {
-            return of(Collections.list(loader.getResources("plugin.xml")), loader);
+            List<URL> files = new ArrayList<>(Collections.list(loader.getResources("plugin.xml")));
+            files.addAll(Collections.list(loader.getResources("fragment.xml")));
+            return of(files, loader);
         } catch (IOException e) {
             throw NullclineException.infrastructure("The class path cannot be searched for plug-ins: " + e.getMessage(), e);
         }
@@ -91,7 +93,7 @@ public final class FlatRegistry {
 
     private static String bundleName(URL file) {
         String path = URI.create(file.toString().replaceFirst("^jar:", "").replace(" ", "%20")).getPath();
-        Matcher archive = Pattern.compile("([^/]+?)(?:[-_][0-9][^/]*)?\\.jar!/plugin\\.xml$").matcher(path);
+        Matcher archive = Pattern.compile("([^/]+?)(?:[-_][0-9][^/]*)?\\.jar!/[^/]*$").matcher(path);
         if (archive.find()) {
             return archive.group(1);
         }

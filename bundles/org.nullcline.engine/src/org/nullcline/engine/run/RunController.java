@@ -2,8 +2,10 @@
 package org.nullcline.engine.run;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;
@@ -152,7 +154,7 @@ public final class RunController {
                 }
                 TaskFolder folder = run.task(task.index());
                 if (!folder.isDone()) {
-                    folder.clearFailure();
+                    folder.clearOutcome();
                     folder.writeDone(new TaskFolder.Done(task.key(), 0, 0, false, Provenance.host()));
                 }
                 cached.set(task.index(), folder.done().map(TaskFolder.Done::cached).orElse(false));
@@ -204,7 +206,7 @@ public final class RunController {
             while (submissions.size() < capacity && !ready.isEmpty()) {
                 Task task = plan.tasks().get(ready.remove());
                 TaskFolder folder = run.task(task.index());
-                folder.clearFailure();
+                folder.clearOutcome();
                 folder.writeOrder(TaskOrder.of(task));
                 submissions.add(new Submission(task.index(), task.title(), folder, folder.newAttempt()));
                 running.set(task.index());
@@ -271,11 +273,15 @@ public final class RunController {
         }
 
         private void skipDependents(int index) {
-            for (int dependent : dependents[index]) {
-                if (!skipped.get(dependent) && !done.get(dependent)) {
-                    skipped.set(dependent);
-                    report(RunEvent.TASK_SKIPPED, dependent, data -> data.addProperty("because", index));
-                    skipDependents(dependent);
+            Deque<Integer> causes = new ArrayDeque<>(List.of(index));
+            while (!causes.isEmpty()) {
+                int cause = causes.remove();
+                for (int dependent : dependents[cause]) {
+                    if (!skipped.get(dependent) && !done.get(dependent)) {
+                        skipped.set(dependent);
+                        report(RunEvent.TASK_SKIPPED, dependent, data -> data.addProperty("because", index));
+                        causes.add(dependent);
+                    }
                 }
             }
         }

@@ -37,6 +37,15 @@ public final class Runs {
         return runs;
     }
 
+    /**
+     * All runs, for decisions that must not overlook one.
+     *
+     * @throws NullclineException of kind INFRASTRUCTURE naming a run that cannot be read
+     */
+    public List<RunFolder> listAll() {
+        return folders().stream().map(RunFolder::open).toList();
+    }
+
     private List<Path> folders() {
         try (Stream<Path> content = Files.list(store.runs())) {
             return content.filter(RunFolder::isRun).toList();

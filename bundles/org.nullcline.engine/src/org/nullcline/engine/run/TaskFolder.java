@@ -93,9 +93,10 @@ public record TaskFolder(Path path) {
         }
     }
 
-    /** Forgets the failure of the last attempt, before another. */
-    public void clearFailure() throws IOException {
+    /** Forgets how the last attempt ended, before another; a proof of success goes only when the store has lost the result. */
+    public void clearOutcome() throws IOException {
         Files.deleteIfExists(path.resolve("failed.json"));
+        Files.deleteIfExists(path.resolve("done.json"));
     }
 
     /** Makes the folder of a new attempt, which belongs to whoever made it. */

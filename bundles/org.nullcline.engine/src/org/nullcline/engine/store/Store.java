@@ -299,6 +299,11 @@ public final class Store {
         void close() throws IOException;
     }
 
+    /** Whether a path is an empty folder. */
+    public static boolean isEmpty(Path folder) {
+        return Files.isDirectory(folder) && list(folder).isEmpty();
+    }
+
     static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

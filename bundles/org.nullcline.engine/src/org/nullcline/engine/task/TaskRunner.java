@@ -29,6 +29,7 @@ import org.nullcline.engine.plan.FileDigest;
 import org.nullcline.engine.plan.FileHashes;
 import org.nullcline.engine.store.Durable;
 import org.nullcline.engine.store.Store;
+import org.nullcline.nd4j.NativeRuntime;
 
 /** Does tasks: reads their inputs from the store, runs the step, stores the outputs. What goes wrong becomes one sentence. */
 public final class TaskRunner {
@@ -93,6 +94,9 @@ public final class TaskRunner {
     }
 
     private TaskOutcome runAnew(TaskOrder order, Progress progress, Path scratch, int threads) throws IOException {
+        NativeRuntime.unavailableReason().ifPresent(reason -> {
+            throw NullclineException.infrastructure(reason, NativeRuntime.start().cause());
+        });
         Instant started = Instant.now();
         Descriptor descriptor = contributions.find(ExtensionPoint.STEPS, order.contribution());
         if (!descriptor.version().equals(order.version())) {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.cli.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.contribution.Descriptor;
+import org.nullcline.api.contribution.ExtensionPoint;
+import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.Progress;
+import org.nullcline.api.step.Step;
+import org.nullcline.api.step.StepContext;
+import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.Value;
+import org.nullcline.cli.Session;
+import org.nullcline.cli.output.ProgressLine;
+import org.nullcline.engine.registry.RegistryContributions;
+import org.nullcline.engine.store.Durable;
+import org.nullcline.engine.store.Store;
+import org.nullcline.engine.task.TaskRunner;
+import org.nullcline.nd4j.NativeRuntime;
+
+/** Runs a step in this process, without experiment and store. */
+public final class StepCall {
+
+    private final Session session;
+    private final RegistryContributions contributions;
+
+    /** Runs steps in a session. */
+    public StepCall(Session session) {
+        this.session = session;
+        contributions = session.contributions();
+    }
+
+    /** The step with this id. */
+    public Descriptor find(String id) {
+        return contributions.find(ExtensionPoint.STEPS, id);
+    }
+
+    /**
+     * Runs a step.
+     *
+     * @param given parameter texts by name
+     * @param seed of its random numbers
+     * @return its outputs by port
+     */
+    public SortedMap<String, Value> run(Descriptor descriptor, StepInputs inputs, Map<String, String> given, long seed) {
+        Parameters parameters = Parameters.resolve(descriptor, given, contributions);
+        Step step = contributions.create(descriptor, Step.class);
+        step.check(parameters);
+        return inContext(seed, context -> TaskRunner.checked(descriptor, step.run(inputs, parameters, context)));
+    }
+
+    /** Does work that needs a context: progress on the error stream, a temporary folder for checkpoints. */
+    public <T> T inContext(long seed, Function<StepContext, T> work) {
+        NativeRuntime.unavailableReason().ifPresent(reason -> {
+            throw NullclineException.infrastructure(reason, NativeRuntime.start().cause());
+        });
+        ProgressLine line = new ProgressLine(session.messages(), session.terminal());
+        try {
+            Path scratch = Files.createTempDirectory("nullcline");
+            try {
+                return work.apply(new TaskRunner.Context(progress(line), seed, Runtime.getRuntime().availableProcessors(), scratch, contributions));
+            } finally {
+                line.clear();
+                Durable.delete(scratch);
+            }
+        } catch (IOException e) {
+            throw NullclineException.infrastructure("A temporary folder cannot be used: " + Store.reason(e) + ".", e);
+        }
+    }
+
+    private static Progress progress(ProgressLine line) {
+        return new Progress() {
+            private String note = "";
+
+            @Override
+            public synchronized void note(String what) {
+                note = what;
+                line.show(note);
+            }
+
+            @Override
+            public synchronized void fraction(double done) {
+                line.show(String.format(Locale.ROOT, "%3.0f %%  %s", 100 * done, note));
+            }
+        };
+    }
+}

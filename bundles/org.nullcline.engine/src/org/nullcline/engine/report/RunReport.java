@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.engine.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.nullcline.api.NullclineException;
+import org.nullcline.api.contribution.Citation;
+import org.nullcline.api.contribution.Contributions;
+import org.nullcline.api.contribution.Descriptor;
+import org.nullcline.api.contribution.ExtensionPoint;
+import org.nullcline.api.figure.Figure;
+import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.Scores;
+import org.nullcline.api.value.Value;
+import org.nullcline.engine.plan.Plan;
+import org.nullcline.engine.plan.Plan.PlannedStep;
+import org.nullcline.engine.plan.Task;
+import org.nullcline.engine.run.RunFolder;
+import org.nullcline.engine.run.RunMonitor;
+import org.nullcline.engine.run.RunSummary;
+import org.nullcline.engine.store.Store;
+import org.nullcline.engine.store.StoredResult;
+import org.nullcline.model.Experiment;
+import org.nullcline.model.Experiments;
+import org.nullcline.model.Step;
+import org.nullcline.model.file.ExperimentFileException;
+import org.nullcline.reporting.html.Report;
+
+import com.google.gson.JsonObject;
+
+/** The report of a run as one HTML file: scores, figures, what was done with which settings, versions and seeds, and what to cite. */
+public final class RunReport {
+
+    /** More figures than this make a report that nobody reads and no browser likes. */
+    private static final int MAX_FIGURES = 120;
+    private static final int MAX_TASKS = 300;
+
+    private final RunFolder run;
+    private final Store store;
+    private final Contributions contributions;
+    private final Plan plan;
+    private final RunFigures figures;
+    private int drawn;
+
+    /** A report about a run as it stands. */
+    public RunReport(RunFolder run, Store store, Contributions contributions) {
+        this.run = run;
+        this.store = store;
+        this.contributions = contributions;
+        plan = run.plan();
+        figures = new RunFigures(contributions);
+    }
+
+    /** Writes the report; the file appears whole or not at all. */
+    public void write(Path file) throws IOException {
+        build().write(file);
+    }
+
+    /** The report. */
+    public Report build() {
+        RunMonitor monitor = new RunMonitor(run);
+        monitor.refresh();
+        RunSummary summary = monitor.summary();
+        Report report = new Report(run.info().experiment(), "Run " + run.info().id());
+        overview(report, summary, monitor);
+        scores(report);
+        results(report);
+        settings(report);
+        tasks(report, monitor);
+        provenance(report);
+        citations(report);
+        report.section("Experiment file").listing("The experiment as it was run", new String(run.experiment(), StandardCharsets.UTF_8));
+        return report;
+    }
+
+    private void overview(Report report, RunSummary summary, RunMonitor monitor) {
+        report.section("Overview");
+        String description = description();
+        if (!description.isBlank()) {
+            report.paragraph(description);
+        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Experiment", run.info().experiment() + " (" + run.info().source() + ")");
+        facts.put("Started", run.info().created());
+        facts.put("State", summary.state().text() + ", " + summary.done() + " of " + summary.total() + " tasks done");
+        facts.put("Root seed", Long.toString(run.info().seed()));
+        plan.axes().forEach(axis -> facts.put("Varied: " + axis.id(), String.join(", ", axis.values())));
+        report.facts(facts);
+        monitor.failures().values().stream().distinct().limit(20).forEach(report::warning);
+        monitor.warnings().stream().limit(20).forEach(report::warning);
+    }
+
+    private String description() {
+        Experiment experiment = experiment();
+        return experiment == null || experiment.getDescription() == null ? "" : experiment.getDescription();
+    }
+
+    private Experiment experiment() {
+        try {
+            return Experiments.read(run.experiment(), run.info().id());
+        } catch (ExperimentFileException e) {
+            throw NullclineException.infrastructure("The frozen experiment of run " + run.info().id() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** One table per step and set of columns, over all points of the sweep. */
+    private void scores(Report report) {
+        boolean begun = false;
+        for (PlannedStep step : plan.steps()) {
+            Map<List<String>, List<List<String>>> tables = new LinkedHashMap<>();
+            Set<String> notes = new LinkedHashSet<>();
+            eachTask(step, task -> task.outputs().forEach((port, kind) -> {
+                if (kind.equals(Kinds.SCORES)) {
+                    Scores scores = Scores.of(store.value(task.key(), port));
+                    notes.addAll(scores.value().texts(Scores.NOTES));
+                    tables.computeIfAbsent(scores.columns(), c -> new ArrayList<>()).addAll(rows(task, scores));
+                }
+            }));
+            for (Map.Entry<List<String>, List<List<String>>> table : tables.entrySet()) {
+                if (!begun) {
+                    report.section("Scores");
+                    begun = true;
+                }
+                List<String> columns = new ArrayList<>(List.of(""));
+                columns.addAll(table.getKey());
+                report.table(step.label(), columns, table.getValue());
+            }
+            notes.forEach(report::paragraph);
+        }
+    }
+
+    private static List<List<String>> rows(Task task, Scores scores) {
+        List<List<String>> rows = new ArrayList<>();
+        double[][] numbers = scores.table();
+        String where = String.join(", ", task.coordinates().values());
+        for (int r = 0; r < numbers.length; r++) {
+            List<String> cells = new ArrayList<>();
+            String name = scores.rows().get(r);
+            cells.add(where.isEmpty() ? name : numbers.length == 1 ? where : where + " " + name);
+            for (double number : numbers[r]) {
+                cells.add(number(number));
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        double size = Math.abs(value);
+        return value == Math.rint(value) && size < 1e7 ? Long.toString((long) value)
+                : size < 1e-3 || size >= 1e5 ? String.format(Locale.ROOT, "%.3e", value) : String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private void results(Report report) {
+        for (PlannedStep step : plan.steps()) {
+            List<Figure> all = new ArrayList<>();
+            List<String> troubles = new ArrayList<>();
+            eachTask(step, task -> task.outputs().keySet().forEach(port -> {
+                if (drawn + all.size() < MAX_FIGURES) {
+                    draw(task, port, all, troubles);
+                }
+            }));
+            if (!all.isEmpty() || !troubles.isEmpty()) {
+                report.section(step.label());
+                all.forEach(report::figure);
+                troubles.forEach(report::warning);
+                drawn += all.size();
+            }
+        }
+        if (drawn >= MAX_FIGURES) {
+            report.paragraph("Only the first " + MAX_FIGURES + " figures are shown; the results of all tasks are in the store.");
+        }
+    }
+
+    private void draw(Task task, String port, List<Figure> all, List<String> troubles) {
+        Value value = store.value(task.key(), port);
+        String label = task.outputs().size() == 1 ? task.title() : task.title() + ", " + port;
+        figures.draw(label, value, all, troubles);
+    }
+
+    private interface TaskVisitor {
+        void visit(Task task);
+    }
+
+    /** Visits the tasks of a step that have results, each once. */
+    private void eachTask(PlannedStep step, TaskVisitor visitor) {
+        for (int index : new LinkedHashSet<>(Arrays.stream(step.tasks()).boxed().toList())) {
+            Task task = plan.tasks().get(index);
+            if (store.has(task.key())) {
+                visitor.visit(task);
+            }
+        }
+    }
+
+    private void settings(Report report) {
+        report.section("Settings");
+        Experiment experiment = experiment();
+        for (PlannedStep step : plan.steps()) {
+            Task task = plan.tasks().get(step.tasks()[0]);
+            Step source = experiment.step(step.id());
+            report.part(step.label() + " – " + task.contribution() + " " + task.version());
+            SortedMap<String, String> shown = new TreeMap<>();
+            task.parameters().forEach((name, value) -> shown.put(name, value.isEmpty() ? "not set" : value));
+            for (Map.Entry<String, String> entry : new TreeMap<>(shown).entrySet()) {
+                boolean varies = Arrays.stream(step.tasks()).mapToObj(i -> plan.tasks().get(i).parameters().getOrDefault(entry.getKey(), ""))
+                        .distinct().limit(2).count() > 1;
+                if (varies) {
+                    shown.put(entry.getKey(), "varied");
+                } else if (source != null && source.value(entry.getKey()) != null) {
+                    shown.put(entry.getKey(), entry.getValue() + " (set)");
+                }
+            }
+            report.facts(shown);
+        }
+    }
+
+    private void tasks(Report report, RunMonitor monitor) {
+        report.section("Tasks");
+        List<List<String>> rows = new ArrayList<>();
+        for (Task task : plan.tasks().subList(0, Math.min(MAX_TASKS, plan.tasks().size()))) {
+            String seconds = run.task(task.index()).done().map(d -> d.cached() ? "–" : String.format(Locale.ROOT, "%.1f", d.seconds())).orElse("–");
+            rows.add(List.of(task.title(), monitor.state(task.index()).name().toLowerCase(Locale.ROOT), seconds, task.shortKey()));
+        }
+        report.table("State, seconds of work and key of each task", List.of("", "state", "s", "key"), rows);
+        if (plan.tasks().size() > MAX_TASKS) {
+            report.paragraph("… and " + (plan.tasks().size() - MAX_TASKS) + " more.");
+        }
+    }
+
+    private void provenance(Report report) {
+        report.section("Provenance");
+        SortedMap<String, Set<String>> facts = new TreeMap<>();
+        for (Task task : plan.tasks()) {
+            store.result(task.key()).map(StoredResult::provenance).ifPresent(json -> {
+                for (String name : List.of("nullcline", "java", "system", "host", "numerics", "kernels", "blasThreads")) {
+                    if (json.has(name)) {
+                        facts.computeIfAbsent(name, n -> new TreeSet<>()).add(text(json, name));
+                    }
+                }
+                facts.computeIfAbsent("plug-ins", n -> new TreeSet<>()).add(text(json, "plugin"));
+            });
+        }
+        Map<String, String> lines = new LinkedHashMap<>();
+        facts.forEach((name, values) -> lines.put(name, String.join("; ", values)));
+        report.facts(lines);
+        report.paragraph("The seed of each task is a function of the root seed and of the task's key, so the same experiment gives the same bytes, whatever the number of "
+                + "workers.");
+    }
+
+    private static String text(JsonObject json, String name) {
+        return json.has(name) ? json.get(name).getAsString() : "";
+    }
+
+    private void citations(Report report) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (Task task : plan.tasks()) {
+            cite(lines, ExtensionPoint.STEPS, task.contribution());
+            task.chosen().values().forEach(chosen -> {
+                String id = chosen.substring(0, chosen.lastIndexOf('@'));
+                for (ExtensionPoint point : ExtensionPoint.values()) {
+                    cite(lines, point, id);
+                }
+            });
+        }
+        if (!lines.isEmpty()) {
+            report.section("Please cite");
+            lines.forEach(report::paragraph);
+        }
+    }
+
+    private void cite(Set<String> lines, ExtensionPoint point, String id) {
+        for (Descriptor descriptor : contributions.list(point)) {
+            if (descriptor.id().equals(id)) {
+                for (Citation citation : descriptor.citations()) {
+                    lines.add(citation.text() + (citation.doi().isEmpty() ? "" : ". https://doi.org/" + citation.doi()));
+                }
+            }
+        }
+    }
+}

@@ -107,6 +107,11 @@ public final class TestContributions implements Contributions {
         }
     }
 
+    /** The class that serves a contribution. */
+    public String className(Descriptor descriptor) {
+        return classes.get(descriptor.id());
+    }
+
     /** Parameters of a contribution; settings as name, value, name, value … */
     public Parameters parameters(ExtensionPoint point, String id, String... settings) {
         Map<String, String> given = new HashMap<>();

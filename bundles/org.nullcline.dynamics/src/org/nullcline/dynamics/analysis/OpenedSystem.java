@@ -16,6 +16,7 @@ import org.nullcline.api.dynamics.SimulatedSystem;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
+import org.nullcline.compute.array.NdArrays;
 import org.nullcline.dynamics.model.FittedModel;
 
 /**
@@ -33,6 +34,8 @@ public record OpenedSystem(String name, DynamicalSystem system, double[][] state
     private static final int STATES = 2000;
     private static final int STATES_PER_PERIOD = 20;
     private static final String PARAMETER = "parameter.";
+    /** sample × state: a stretch of trajectory that a simulated system may bring along. */
+    private static final String ATTRACTOR = "attractor";
 
     /**
      * Opens a value of kind {@link Kinds#SYSTEM} or {@link Kinds#FITTED_MODEL}.
@@ -60,8 +63,16 @@ public record OpenedSystem(String name, DynamicalSystem system, double[][] state
         DynamicalSystem system = simulated.create(parameters);
         double period = simulated.period(parameters);
         double step = simulated.timeStep(parameters);
-        return new OpenedSystem(descriptor.name(), system, onAttractor(system, simulated.initialState(parameters), period, step), step, period,
-                Double.NaN);
+        double[][] states = value.has(ATTRACTOR) ? thinned(NdArrays.rows(value.array(ATTRACTOR)))
+                : onAttractor(system, simulated.initialState(parameters), period, step);
+        return new OpenedSystem(descriptor.name(), system, states, step, period, Double.NaN);
+    }
+
+    private static double[][] thinned(double[][] states) {
+        int every = Math.max(1, states.length / STATES);
+        double[][] thinned = new double[states.length / every][];
+        Arrays.setAll(thinned, i -> states[i * every]);
+        return thinned;
     }
 
     /** States along a trajectory of 100 periods, the first five left out; the start alone where the trajectory does not stay finite. */

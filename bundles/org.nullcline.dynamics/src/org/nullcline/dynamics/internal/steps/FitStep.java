@@ -11,6 +11,7 @@ import org.nullcline.api.step.Progress;
 import org.nullcline.api.step.Step;
 import org.nullcline.api.step.StepContext;
 import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Split;
 import org.nullcline.api.value.Trajectories;
@@ -123,8 +124,10 @@ public final class FitStep implements Step {
         for (int i = 0; i < rates.length; i++) {
             rates[i] = (float) predictions.rates()[i];
         }
-        Value.Builder builder = Trajectories.builder(NdArrays.of(state, bins, latent), recording.trials()).array(Trajectories.RATES,
-                model.blueprint().likelihood() == Likelihood.POISSON ? "spikes/bin" : "", NdArrays.of(rates, bins, recording.channels()), "time", "channel");
+        NamedArray predicted = NamedArray.of(Trajectories.RATES, model.blueprint().likelihood() == Likelihood.POISSON ? "spikes/bin" : "",
+                NdArrays.of(rates, bins, recording.channels()), "time", "channel");
+        Value.Builder builder = Trajectories.builder(NdArrays.of(state, bins, latent), recording.trials()).array(predicted);
+        Examples.add(builder, recording, predicted);
         Value source = recording.value();
         source.find(Recording.LABELS).ifPresent(builder::array);
         source.find(Recording.SPLIT).ifPresent(builder::array);

@@ -24,7 +24,7 @@ import org.nullcline.dynamics.score.FixedPointMatch;
 public final class MatchFixedPointsStep implements Step {
 
     /** Attribute of a simulated recording: time bin in the system's unit of time. */
-    static final String SYSTEM_INTERVAL = "systemInterval";
+    static final String INTERVAL = "interval";
 
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
@@ -38,6 +38,10 @@ public final class MatchFixedPointsStep implements Step {
             throw NullclineException.input("The recording has no true states ('" + Recording.TRUE_LATENTS + "'), so true fixed points cannot be carried into"
                     + " the model's space; use a simulated recording.");
         }
+        if (recording.value().text("standardised", "false").equals("true")) {
+            throw NullclineException.input("The true states of this recording were standardised, so they no longer are those of the system whose fixed points"
+                    + " are known; simulate it with standardise=false.");
+        }
         Matrix inferred = TrialRows.of(trajectories.value().named(Trajectories.STATE), trajectories.trials(), all);
         AffineMap map = AffineMap.fit(latents, inferred);
         double trueInterval = truth.continuous() ? interval(parameters, recording) : Double.NaN;
@@ -48,7 +52,7 @@ public final class MatchFixedPointsStep implements Step {
     }
 
     private static double interval(Parameters parameters, Recording recording) {
-        double interval = parameters.has("interval") ? parameters.real("interval") : recording.value().number(SYSTEM_INTERVAL, Double.NaN);
+        double interval = parameters.has("interval") ? parameters.real("interval") : recording.value().number(INTERVAL, Double.NaN);
         if (!(interval > 0)) {
             throw NullclineException.invalid("match-fixed-points: the recording does not tell its time bin in the simulated system's unit of time; set"
                     + " 'interval'.");

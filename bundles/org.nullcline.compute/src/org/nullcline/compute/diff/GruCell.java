@@ -62,14 +62,16 @@ public final class GruCell {
         int un = saved + 3 * block;
         int ldu = Kernels.stride(units);
         if (x == null) {
-            k.product(3 * units, stride, 0, 0, 0, 0, 0, 0, w.value(biasIh), saved, stride, false);
+            k.rows(3 * units, stride, w.value(biasIh), saved, stride, false);
         } else {
             Products.forward(k, w, weightIh, biasIh, x.at, stride, saved, false);
         }
         int u = w.value(weightHh);
         int c = w.value(biasHh);
-        k.product(2 * units, stride, units, u, ldu, 1, h.at, stride, c, saved, stride, true);
-        k.product(units, stride, units, u + 2 * units * ldu, ldu, 1, h.at, stride, c + 2 * units, un, stride, false);
+        k.rows(2 * units, stride, c, saved, stride, true);
+        k.rows(units, stride, c + 2 * units, un, stride, false);
+        k.product(2 * units, stride, units, u, ldu, 1, h.at, stride, saved, stride, true);
+        k.product(units, stride, units, u + 2 * units * ldu, ldu, 1, h.at, stride, un, stride, true);
         k.apply(Elementary.SIGMOID, 2 * block, saved, saved);
         k.multiplyAdd(block, r, un, n);
         k.apply(Elementary.TANH, block, n, n);
@@ -91,12 +93,13 @@ public final class GruCell {
         int z = saved + block;
         int n = saved + 2 * block;
         int un = saved + 3 * block;
-        // gradients of the arguments of r, z, n and of U_n h + c_n
+        // gradients of the arguments of r, z, of U_n h + c_n, and of the argument of n
         int d = tape.borrow(4 * block);
         int dz = d + block;
-        int dn = d + 2 * block;
-        int du = d + 3 * block;
-        k.fill(3 * block, d, 0);
+        int du = d + 2 * block;
+        int dn = d + 3 * block;
+        k.fill(2 * block, d, 0);
+        k.fill(block, dn, 0);
         // h' = n + z (h - n)
         k.multiply(block, g, z, du);
         if (h.needs) {
@@ -111,22 +114,27 @@ public final class GruCell {
         k.backpropagate(Elementary.SIGMOID, block, saved, saved, du, d);
         k.multiply(block, dn, saved, du);
         int trials = h.rows();
-        int ldu = Kernels.stride(units);
-        int u = w.value(weightHh);
-        if (h.needs) {
-            k.product(units, stride, 2 * units, u, 1, ldu, d, stride, -1, h.slope(), stride, true);
-            k.product(units, stride, units, u + 2 * units * ldu, 1, ldu, du, stride, -1, h.slope(), stride, true);
-        }
-        int slopeU = w.slope(weightHh);
-        Products.transposed(tape, 2 * units, units, trials, d, stride, h.at, slopeU, ldu);
-        Products.transposed(tape, units, units, trials, du, stride, h.at, slopeU + 2 * units * ldu, ldu);
-        k.laneSums(2 * units, trials, d, stride, w.slope(biasHh));
-        k.laneSums(units, trials, du, stride, w.slope(biasHh) + 2 * units * Kernels.LANES);
-        if (x == null) {
-            k.laneSums(3 * units, trials, d, stride, w.slope(biasIh));
-        } else {
-            Products.backward(tape, w, weightIh, biasIh, trials, x.at, stride, d, x.needs ? x.slope() : -1);
+        Products.backward(tape, w, weightHh, biasHh, trials, h.at, stride, d, h.needs ? h.slope() : -1);
+        int slopeB = w.slope(biasIh);
+        k.laneSums(2 * units, trials, d, stride, slopeB);
+        k.laneSums(units, trials, dn, stride, slopeB + 2 * units * Kernels.LANES);
+        if (x != null) {
+            inputGradients(tape, w, x, trials, d, dn);
         }
         tape.giveBack(d, 4 * block);
+    }
+
+    /** The gradients of W, and of x where it needs one. */
+    private void inputGradients(Tape tape, Binding w, Var x, int trials, int d, int dn) {
+        int stride = x.stride;
+        int ld = Kernels.stride(weightIh.columns());
+        int inputs = weightIh.columns();
+        int newRows = 2 * units * ld;
+        Products.transposed(tape, 2 * units, inputs, trials, d, stride, x.at, w.slope(weightIh), ld);
+        Products.transposed(tape, units, inputs, trials, dn, stride, x.at, w.slope(weightIh) + newRows, ld);
+        if (x.needs) {
+            tape.kernels.product(inputs, stride, 2 * units, w.value(weightIh), 1, ld, d, stride, x.slope(), stride, true);
+            tape.kernels.product(inputs, stride, units, w.value(weightIh) + newRows, 1, ld, dn, stride, x.slope(), stride, true);
+        }
     }
 }

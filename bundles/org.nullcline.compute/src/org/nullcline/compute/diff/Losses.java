@@ -52,13 +52,29 @@ public final class Losses {
         return tape.record(y, () -> k.scaleAdd(n, factor * k.get(y.slope), residual, logRate.slope()));
     }
 
+    /** Terms for whole counts, which most are. */
+    private static final double[] STIRLING = new double[64];
+
+    static {
+        for (int y = 2; y < STIRLING.length; y++) {
+            STIRLING[y] = stirling(y);
+        }
+    }
+
+    private static double stirling(double y) {
+        double log = StrictMath.log(y);
+        return y * log - y + 0.5 * (StrictMath.log(2 * Math.PI) + log);
+    }
+
     private static double stirling(Kernels k, int n, int counts) {
         double total = 0;
         for (int i = 0; i < n; i++) {
             double y = k.get(counts + i);
-            if (y > 1) {
-                double log = StrictMath.log(y);
-                total += y * log - y + 0.5 * (Math.log(2 * Math.PI) + log);
+            int whole = (int) y;
+            if (whole == y && whole >= 0 && whole < STIRLING.length) {
+                total += STIRLING[whole];
+            } else if (y > 1) {
+                total += stirling(y);
             }
         }
         return total;

@@ -79,7 +79,7 @@ public final class LstmCell {
         // i, f, g, o and tanh c' are kept for the gradient
         int saved = tape.records() ? tape.allocate(5 * block) : tape.borrow(5 * block);
         if (x == null) {
-            k.product(4 * units, stride, 0, 0, 0, 0, 0, 0, w.value(biasIh), saved, stride, false);
+            k.rows(4 * units, stride, w.value(biasIh), saved, stride, false);
         } else {
             Products.forward(k, w, weightIh, biasIh, x.at, stride, saved, false);
         }

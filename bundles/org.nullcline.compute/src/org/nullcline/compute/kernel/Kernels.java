@@ -11,7 +11,7 @@ package org.nullcline.compute.kernel;
  * trials never look at it.
  *
  * <p><b>Same bits.</b> Every implementation gives the same bits for the same input: products are folded over the summed index one after
- * the other with fused multiply-add starting from zero (or the bias), sums over trials go through {@link #LANES} partial sums that are
+ * the other with fused multiply-add starting from zero, sums over trials go through {@link #LANES} partial sums that are
  * combined as a fixed tree, and transcendental functions are the same sequence of operations everywhere.
  *
  * <p>Reading or writing outside the reserved memory throws {@link IndexOutOfBoundsException}. Operands may be the same, but must not
@@ -105,12 +105,14 @@ public interface Kernels {
 
     // ---- products
 
+    /** Row i of Y ← bias[i], or row i of Y ← row i of Y + bias[i], for m rows of n elements and stride ldy. */
+    void rows(int m, int n, int bias, int y, int ldy, boolean accumulate);
+
     /**
-     * C ← start + A B, or C ← C + (start + A B). Here A is m × k with element (i, p) at {@code a + i * aRow + p * aColumn}, B is k × n
-     * with rows of stride {@code ldb}, C is m × n with rows of stride {@code ldc}; n is a multiple of {@link #LANES}. The start of row
-     * i is {@code bias[i]}, or zero when {@code bias} is negative.
+     * C ← A B, or C ← C + A B. Here A is m × k with element (i, p) at {@code a + i * aRow + p * aColumn}, B is k × n with rows of stride
+     * {@code ldb}, C is m × n with rows of stride {@code ldc}; n is a multiple of {@link #LANES}.
      */
-    void product(int m, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate);
+    void product(int m, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean accumulate);
 
     /**
      * C ← C + A Bᵀ, the sum over k trials: A is m × k, B is n × k, C is m × n, each with its row stride. The sum is folded in blocks of

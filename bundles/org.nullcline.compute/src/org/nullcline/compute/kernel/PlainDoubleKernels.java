@@ -156,16 +156,26 @@ class PlainDoubleKernels implements Kernels {
     }
 
     @Override
-    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate) {
+    public void rows(int rows, int n, int bias, int y, int ldy, boolean accumulate) {
         for (int i = 0; i < rows; i++) {
-            double start = bias < 0 ? 0 : m[bias + i];
+            if (accumulate) {
+                shift(n, y + i * ldy, m[bias + i], y + i * ldy);
+            } else {
+                fill(n, y + i * ldy, m[bias + i]);
+            }
+        }
+    }
+
+    @Override
+    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean accumulate) {
+        for (int i = 0; i < rows; i++) {
             int ai = a + i * aRow;
             int ci = c + i * ldc;
             for (int j = 0; j < n; j += 4) {
-                double s0 = start;
-                double s1 = start;
-                double s2 = start;
-                double s3 = start;
+                double s0 = 0;
+                double s1 = 0;
+                double s2 = 0;
+                double s3 = 0;
                 for (int p = 0, ap = ai, bp = b + j; p < k; p++, ap += aColumn, bp += ldb) {
                     double v = m[ap];
                     s0 = Math.fma(v, m[bp], s0);

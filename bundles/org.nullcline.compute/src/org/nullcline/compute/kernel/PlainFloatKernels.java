@@ -156,16 +156,26 @@ class PlainFloatKernels implements Kernels {
     }
 
     @Override
-    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate) {
+    public void rows(int rows, int n, int bias, int y, int ldy, boolean accumulate) {
         for (int i = 0; i < rows; i++) {
-            float start = bias < 0 ? 0 : m[bias + i];
+            if (accumulate) {
+                shift(n, y + i * ldy, m[bias + i], y + i * ldy);
+            } else {
+                fill(n, y + i * ldy, m[bias + i]);
+            }
+        }
+    }
+
+    @Override
+    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean accumulate) {
+        for (int i = 0; i < rows; i++) {
             int ai = a + i * aRow;
             int ci = c + i * ldc;
             for (int j = 0; j < n; j += 4) {
-                float s0 = start;
-                float s1 = start;
-                float s2 = start;
-                float s3 = start;
+                float s0 = 0;
+                float s1 = 0;
+                float s2 = 0;
+                float s3 = 0;
                 for (int p = 0, ap = ai, bp = b + j; p < k; p++, ap += aColumn, bp += ldb) {
                     float v = m[ap];
                     s0 = Math.fma(v, m[bp], s0);

@@ -215,8 +215,8 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
     }
 
     @Override
-    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate) {
-        DoubleVectorProducts.product(m, rows, n, k, a, aRow, aColumn, b, ldb, bias, c, ldc, accumulate);
+    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean accumulate) {
+        DoubleVectorProducts.product(m, rows, n, k, a, aRow, aColumn, b, ldb, c, ldc, accumulate);
     }
 
     @Override
@@ -225,7 +225,7 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
         for (int p = 0; p < k; p += TRIAL_BLOCK) {
             int block = Math.min(TRIAL_BLOCK, k - p);
             transpose(n, block, b + p, ldb, scratch, wide, false);
-            product(rows, wide, block, a + p, lda, 1, scratch, wide, -1, c, ldc, true);
+            product(rows, wide, block, a + p, lda, 1, scratch, wide, c, ldc, true);
         }
     }
 

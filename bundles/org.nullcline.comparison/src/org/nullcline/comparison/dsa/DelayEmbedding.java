@@ -54,8 +54,8 @@ public record DelayEmbedding(int delays, int interval) {
         }
     }
 
-    /** The number of rows of trial {@code trial} with {@code length} bins, or a sentence why there are none. */
-    int requireRows(int length, int trial) {
+    /** The number of rows of trial {@code trial} with {@code length} bins; throws with a sentence when there are none. */
+    public int requireRows(int length, int trial) {
         if (rows(length) < 1) {
             throw NullclineException.input("Trial " + trial + " has " + length + " time bins, but " + delays + " delays at an interval of " + interval
                     + " need at least " + (span() + 1) + "; use fewer delays, a shorter interval or longer trials.");

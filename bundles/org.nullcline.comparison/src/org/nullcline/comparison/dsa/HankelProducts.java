@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.comparison.dsa;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.nullcline.compute.linalg.Matrix;
@@ -136,7 +137,7 @@ record HankelProducts(Matrix all, Matrix past, Matrix cross) {
         }
         int tau = embedding.interval();
         int rows = embedding.rows(trial.rows());
-        double[] oldestFirst = new double[n * width];
+        double[][] oldestFirst = new double[n][width];
         for (int residue = 0; residue < Math.min(tau, rows); residue++) {
             int count = (rows - residue + tau - 1) / tau;
             double[] x = every(trial, residue, tau, count + embedding.delays() - 1);
@@ -144,9 +145,8 @@ record HankelProducts(Matrix all, Matrix past, Matrix cross) {
         }
         for (int a = 0; a < n; a++) {
             for (int i = 0; i < embedding.delays(); i++) {
-                int from = a * width + (embedding.delays() - 1 - i) * n;
                 for (int b = 0; b < n; b++) {
-                    sum[a * width + i * n + b] += oldestFirst[from + b];
+                    sum[a * width + i * n + b] += oldestFirst[a][(embedding.delays() - 1 - i) * n + b];
                 }
             }
         }
@@ -165,33 +165,34 @@ record HankelProducts(Matrix all, Matrix past, Matrix cross) {
         return rows;
     }
 
-    /** sum(a, w) += Σ_q x(q, newest a) · x(q, w) over windows of {@code width} doubles that begin at row q; four rows at a time. */
-    private static void addWindows(double[] x, int n, int width, int count, double[] sum) {
-        int q = 0;
-        for (; q + 4 <= count; q += 4) {
-            int o0 = q * n;
-            int o1 = o0 + n;
-            int o2 = o1 + n;
-            int o3 = o2 + n;
-            for (int a = 0; a < n; a++) {
-                int newest = width - n + a;
-                fourRows(x, o0, o1, o2, o3, x[o0 + newest], x[o1 + newest], x[o2 + newest], x[o3 + newest], sum, a * width, width);
-            }
-        }
-        for (; q < count; q++) {
-            int o = q * n;
-            for (int a = 0; a < n; a++) {
-                double factor = x[o + width - n + a];
-                for (int w = 0; w < width; w++) {
-                    sum[a * width + w] += factor * x[o + w];
+    /**
+     * sum[a][w] += Σ_q x(q, newest a) · x(q, w) over windows of {@code width} doubles that begin at row q. Four windows at a time are copied to
+     * arrays of their own, because the compiler uses vector instructions only where all arrays are read at the same index.
+     */
+    private static void addWindows(double[] x, int n, int width, int count, double[][] sum) {
+        double[][] window = new double[4][width];
+        int newest = width - n;
+        for (int q = 0; q < count; q += 4) {
+            for (int k = 0; k < 4; k++) {
+                if (q + k < count) {
+                    System.arraycopy(x, (q + k) * n, window[k], 0, width);
+                } else {
+                    Arrays.fill(window[k], 0);
                 }
+            }
+            for (int a = 0; a < n; a++) {
+                addFour(window[0], window[1], window[2], window[3], newest + a, sum[a]);
             }
         }
     }
 
-    private static void fourRows(double[] x, int o0, int o1, int o2, int o3, double f0, double f1, double f2, double f3, double[] sum, int to, int width) {
-        for (int w = 0; w < width; w++) {
-            sum[to + w] += f0 * x[o0 + w] + f1 * x[o1 + w] + (f2 * x[o2 + w] + f3 * x[o3 + w]);
+    private static void addFour(double[] x0, double[] x1, double[] x2, double[] x3, int at, double[] sum) {
+        double f0 = x0[at];
+        double f1 = x1[at];
+        double f2 = x2[at];
+        double f3 = x3[at];
+        for (int w = 0; w < sum.length; w++) {
+            sum[w] += f0 * x0[w] + f1 * x1[w] + (f2 * x2[w] + f3 * x3[w]);
         }
     }
 }

@@ -77,6 +77,20 @@ class FactorisationTest {
         assertArrayEquals(sortedModuli(alone), sortedModuli(eigen.values()), ROUNDING);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 20, 61})
+    void schurFormIsQuasiTriangularAndSimilar(int n) {
+        Matrix a = Numbers.matrix(n, n, 4);
+        Schur schur = Schur.of(a);
+        assertEquals(0, Numbers.distance(a, schur.q().times(schur.t()).timesTranspose(schur.q())), ROUNDING);
+        assertOrthonormalColumns(schur.q());
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i - 1; j++) {
+                assertEquals(0, schur.t().get(i, j));
+            }
+        }
+    }
+
     @Test
     void rotationHasConjugateEigenvaluesOnTheUnitCircle() {
         Eigen.Values values = Eigen.values(Matrix.of(new double[][] {{Math.cos(0.3), -Math.sin(0.3)}, {Math.sin(0.3), Math.cos(0.3)}}));

@@ -7,7 +7,7 @@ import org.bytedeco.openblas.global.openblas;
 final class Products {
 
     /** Multiplications up to which plain loops win (measured; the choice depends on sizes alone, so results are reproducible). */
-    private static final long SMALL = 8000;
+    private static final long SMALL = 100;
 
     private Products() {
     }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.comparison.dsa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nullcline.api.NullclineException;
+import org.nullcline.comparison.Golden;
+import org.nullcline.comparison.Samples;
+import org.nullcline.comparison.dsa.OperatorProcrustes.Alignment;
+import org.nullcline.compute.linalg.Eigen;
+import org.nullcline.compute.linalg.Matrix;
+import org.nullcline.compute.linalg.SymmetricEigen;
+
+import com.google.gson.JsonObject;
+
+class OperatorProcrustesTest {
+
+    private static final JsonObject GOLDEN = Golden.scalars("dsa");
+
+    private static Matrix golden(String name) {
+        return Golden.matrix("dsa/" + name + ".csv");
+    }
+
+    private static Matrix conjugate(Matrix a, Matrix q) {
+        return q.times(a).timesTranspose(q);
+    }
+
+    private static Matrix rotation(double gain, double angle) {
+        return Matrix.of(new double[][] {{gain * Math.cos(angle), -gain * Math.sin(angle)}, {gain * Math.sin(angle), gain * Math.cos(angle)}});
+    }
+
+    @Test
+    void goldenPairReachesTheGlobalOptimum() {
+        JsonObject optimum = GOLDEN.getAsJsonObject("P_AB_global_optimum_multistart");
+        Alignment alignment = OperatorProcrustes.align(golden("P_A"), golden("P_B"));
+        assertEquals(optimum.get("angular").getAsDouble(), alignment.angular(), 1e-9);
+        assertEquals(optimum.get("euclid").getAsDouble(), alignment.euclidean(), 1e-9);
+        assertEquals(alignment.angular(), OperatorProcrustes.align(golden("P_B"), golden("P_A")).angular(), 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P_Qplus", "P_Qminus"})
+    void goldenConjugatesHaveZeroDistance(String q) {
+        Matrix a = golden("P_A");
+        assertEquals(0, OperatorProcrustes.align(a, conjugate(a, golden(q))).angular(), 1e-6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "1,-1", "2,1", "2,-1", "3,1", "3,-1", "5,1", "5,-1", "10,1", "10,-1", "30,1", "30,-1", "50,1", "50,-1", "100,1", "100,-1"})
+    void orthogonalConjugatesHaveZeroDistance(int n, int determinant) {
+        Matrix a = Samples.operator(n, 0.98, n);
+        Matrix q = Samples.orthogonal(n, determinant, 7 * n + determinant);
+        assertEquals(determinant, Samples.determinant(q), 1e-9);
+        Alignment alignment = OperatorProcrustes.align(a, conjugate(a, q));
+        assertEquals(0, alignment.angular(), 1e-6);
+        assertEquals(0, alignment.euclidean(), 1e-6);
+        assertEquals(0, alignment.rotation().gram().minus(Matrix.identity(n)).maxAbs(), 1e-10);
+        assertEquals(OperatorProcrustes.align(a, conjugate(a, q.transpose())).angular(), alignment.angular(), 1e-6);
+    }
+
+    /** Repeated eigenvalues, pure rotations and defective operators leave the eigenvectors undetermined. */
+    @Test
+    void conjugatesOfDegenerateOperatorsHaveZeroDistance() {
+        Matrix rotations = new Matrix(6, 6);
+        for (int block = 0; block < 6; block += 2) {
+            Matrix turn = rotation(1, 0.4);
+            for (int i = 0; i < 4; i++) {
+                rotations.set(block + i / 2, block + i % 2, turn.data()[i]);
+            }
+        }
+        Matrix jordan = Matrix.identity(5).times(0.9);
+        for (int i = 0; i < 4; i++) {
+            jordan.set(i, i + 1, 1);
+        }
+        Matrix projection = Matrix.diagonal(1, 1, 1, 0, 0, 0, 0);
+        for (Matrix a : new Matrix[] {rotations, jordan, projection, Matrix.identity(4)}) {
+            for (int determinant = -1; determinant <= 1; determinant += 2) {
+                Matrix q = Samples.orthogonal(a.rows(), determinant, 11);
+                assertEquals(0, OperatorProcrustes.align(a, conjugate(a, q)).angular(), 1e-6);
+            }
+        }
+    }
+
+    /** Scaled rotations of the plane commute, so the angle between them is the difference of their angles up to orientation. */
+    @ParameterizedTest
+    @CsvSource({"0.3,0.7", "0.3,-0.7", "1.2,0.1", "2.5,-0.4"})
+    void planarRotationsDifferByTheirAngles(double first, double second) {
+        assertEquals(Math.abs(Math.abs(first) - Math.abs(second)), OperatorProcrustes.align(rotation(1, first), rotation(0.4, second)).angular(), 1e-9);
+    }
+
+    /** For symmetric operators the optimum is known: eigenvalues matched in order (Hoffman and Wielandt). */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 12})
+    void symmetricOperatorsDifferByTheirSortedEigenvalues(int n) {
+        Matrix a = Samples.normal(n, n, 21);
+        Matrix b = Samples.normal(n, n, 22);
+        a = a.plus(a.transpose());
+        b = b.plus(b.transpose());
+        a = a.times(1 / a.norm());
+        b = b.times(1 / b.norm());
+        double[] la = SymmetricEigen.of(a).values();
+        double[] lb = SymmetricEigen.of(b).values();
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += (la[i] - lb[i]) * (la[i] - lb[i]);
+        }
+        assertEquals(Math.sqrt(sum), OperatorProcrustes.align(a, b).euclidean(), 1e-9);
+    }
+
+    /** An independent and much larger search: coordinate rotations alone from many random starts. */
+    @ParameterizedTest
+    @CsvSource({"3,1", "3,2", "4,3", "5,4", "6,5", "7,6"})
+    void nothingBetterIsFoundByALargerSearch(int n, int seed) {
+        Matrix a = Samples.operator(n, 1, 100 + seed);
+        Matrix b = Samples.operator(n, 1, 200 + seed);
+        double found = OperatorProcrustes.align(a, b).euclidean();
+        assertTrue(found <= OperatorProcrustes.align(a, b, 400, 1000).euclidean() + 1e-9);
+        Matrix c = OperatorProcrustes.align(a, b).rotation();
+        Matrix residual = a.times(1 / a.norm()).minus(conjugate(b.times(1 / b.norm()), c));
+        assertEquals(found, residual.norm(), 1e-12);
+    }
+
+    @Test
+    void angularAndEuclideanDistancesBelongTogetherAndIgnoreScale() {
+        Matrix a = Samples.operator(5, 1, 1);
+        Matrix b = Samples.operator(5, 1, 2);
+        Alignment alignment = OperatorProcrustes.align(a, b);
+        assertEquals(Math.sqrt(2 - 2 * Math.cos(alignment.angular())), alignment.euclidean(), 1e-12);
+        assertEquals(alignment.angular(), OperatorProcrustes.align(a.times(3), b.times(0.01)).angular(), 1e-9);
+    }
+
+    @Test
+    void operatorsThatCannotBeAlignedAreRefused() {
+        Matrix a = Samples.operator(3, 1, 1);
+        assertThrows(NullclineException.class, () -> OperatorProcrustes.align(a, Samples.operator(4, 1, 1)));
+        assertThrows(NullclineException.class, () -> OperatorProcrustes.align(a, new Matrix(3, 3)));
+        assertThrows(NullclineException.class, () -> OperatorProcrustes.align(Samples.normal(3, 2, 1), Samples.normal(3, 2, 2)));
+        assertThrows(NullclineException.class, () -> OperatorProcrustes.align(Samples.operator(201, 1, 1), Samples.operator(201, 1, 2)));
+    }
+
+    @Test
+    void spectraAreComparedExactly() {
+        Matrix a = golden("P_A");
+        Matrix b = golden("P_B");
+        Matrix sa = Matrix.of(Eigen.values(a).points());
+        Matrix sb = Matrix.of(Eigen.values(b).points());
+        assertEquals(GOLDEN.get("W_AB").getAsDouble(), new SpectrumDistance(2, true, false).between(sa, sb), 1e-12);
+        assertEquals(Math.sqrt(GOLDEN.get("W_AB").getAsDouble()), new SpectrumDistance(2, false, false).between(sa, sb), 1e-12);
+        // One eigenvalue 1 against two of 1 and 3: half the mass moves by 2, or the padding zero moves by 3 (or 1).
+        Matrix one = Matrix.of(new double[][] {{1, 0}});
+        Matrix two = Matrix.of(new double[][] {{1, 0}, {3, 0}});
+        assertEquals(1, new SpectrumDistance(1, false, false).between(one, two), 1e-15);
+        assertEquals(1.5, new SpectrumDistance(1, false, true).between(one, two), 1e-15);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.comparison.internal.metrics;
+
+import org.nullcline.api.metric.Metric;
+import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.StepContext;
+import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.Value;
+import org.nullcline.comparison.dsa.Dmd;
+import org.nullcline.comparison.dsa.OperatorProcrustes;
+import org.nullcline.comparison.dsa.SpectrumDistance;
+import org.nullcline.comparison.internal.values.DmdParameters;
+import org.nullcline.comparison.internal.values.Inputs;
+import org.nullcline.comparison.internal.values.Operators;
+
+/** Dynamical similarity analysis: operators are fitted once per system and compared by Procrustes analysis over vector fields or by spectra. */
+public final class DsaMetric implements Metric {
+
+    @Override
+    public Value prepare(Value value, Parameters parameters, StepContext context) {
+        if (value.kind().equals(Kinds.OPERATOR)) {
+            return value;
+        }
+        return Operators.of(Dmd.fit(Inputs.trials(value), DmdParameters.settings(parameters))).without(Operators.MODES).build();
+    }
+
+    @Override
+    public double compare(Value first, Value second, Parameters parameters) {
+        return switch (parameters.text("score")) {
+            case "wasserstein" -> new SpectrumDistance(parameters.integer("order"), parameters.flag("squared"), false)
+                    .between(Operators.spectrum(first), Operators.spectrum(second));
+            case "euclidean" -> OperatorProcrustes.align(Operators.matrix(first), Operators.matrix(second)).euclidean();
+            default -> OperatorProcrustes.align(Operators.matrix(first), Operators.matrix(second)).angular();
+        };
+    }
+}

@@ -54,6 +54,9 @@ final class ExperimentOptions {
         if (seed != null) {
             source.set(session, Map.of("@seed", seed.toString()));
         }
+        if (template != null) {
+            source.settleFiles(session, template);
+        }
         return source;
     }
 }

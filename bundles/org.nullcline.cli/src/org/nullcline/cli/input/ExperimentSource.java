@@ -20,6 +20,7 @@ import org.nullcline.engine.plan.FileHashes;
 import org.nullcline.engine.registry.EngineContributions.TemplateDescriptor;
 import org.nullcline.engine.registry.RegistryContributions;
 import org.nullcline.engine.registry.Spelling;
+import org.nullcline.engine.template.TemplateFiles;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.ExperimentFactory;
 import org.nullcline.model.Experiments;
@@ -62,6 +63,12 @@ public record ExperimentSource(Experiment experiment, Path base, String name) {
             source.set(session, template.quick());
         }
         return source;
+    }
+
+    /** Finds the files of a template beside those that the command line names; says which steps are left out for want of them. */
+    public void settleFiles(Session session, String template) {
+        new TemplateFiles(session.contributions(), base).settle(experiment, session.engine().template(template))
+                .forEach(sentence -> session.message("nullcline: " + sentence));
     }
 
     /** Sets parameters: texts by {@code step.parameter}, {@code step@contribution}, {@code step@seed} or {@code @seed}. A sweep over the same thing ends. */

@@ -53,9 +53,11 @@ public final class EngineContributions {
      * @param bundle plug-in
      * @param file path of the experiment within the plug-in
      * @param quick settings of a variant that takes a minute: texts by {@code step.parameter} or {@code @seed}
+     * @param optional ids of steps that are switched off where a file that they name is not there
      * @param order place in lists; smaller comes first
      */
-    public record TemplateDescriptor(String id, String name, String description, String bundle, String file, Map<String, String> quick, int order) {
+    public record TemplateDescriptor(String id, String name, String description, String bundle, String file, Map<String, String> quick, List<String> optional,
+            int order) {
     }
 
     /** The contributions of a registry. */
@@ -113,9 +115,13 @@ public final class EngineContributions {
         for (IConfigurationElement setting : element.getChildren("quick")) {
             quick.put(text(setting, "path"), text(setting, "value"));
         }
+        List<String> optional = new ArrayList<>();
+        for (IConfigurationElement step : element.getChildren("optional")) {
+            optional.add(text(step, "step"));
+        }
         String order = text(element, "order");
         return new TemplateDescriptor(element.getAttribute("id"), text(element, "name"), DescriptorReader.description(element),
-                element.getContributor().getName(), text(element, "file"), quick, order.matches("[0-9]{1,6}") ? Integer.parseInt(order) : Integer.MAX_VALUE);
+                element.getContributor().getName(), text(element, "file"), quick, optional, order.matches("[0-9]{1,6}") ? Integer.parseInt(order) : Integer.MAX_VALUE);
     }
 
     /**
@@ -152,7 +158,9 @@ public final class EngineContributions {
             url = Thread.currentThread().getContextClassLoader().getResource(template.file());
         } else {
             for (Bundle bundle : own.getBundleContext().getBundles()) {
-                url = url == null && bundle.getSymbolicName().equals(template.bundle()) ? bundle.getEntry(template.file()) : url;
+                if (url == null && template.bundle().equals(bundle.getSymbolicName())) {
+                    url = bundle.getEntry(template.file()) == null ? bundle.getResource(template.file()) : bundle.getEntry(template.file());
+                }
             }
         }
         if (url == null) {

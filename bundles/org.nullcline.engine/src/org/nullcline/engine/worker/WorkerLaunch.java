@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.engine.worker;
 
-import java.lang.module.ModuleFinder;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.nullcline.api.NullclineException;
 import org.osgi.framework.FrameworkUtil;
@@ -14,6 +14,8 @@ import org.osgi.framework.FrameworkUtil;
 /** How to start a worker process: the same program as this process, headless. */
 public final class WorkerLaunch {
 
+    private static final Pattern INHERITED = Pattern.compile("^(--|-Xlog|-Xshare|-XX:CompileCommand|-XX:[+-](UseSerialGC|UseParallelGC|DisplayVMOutput)"
+            + "|-Dnullcline\\.|-Dorg\\.bytedeco\\.|-Dorg\\.nd4j\\.)");
     private static final String APPLICATION = "org.nullcline.engine.worker";
 
     private WorkerLaunch() {
@@ -28,20 +30,11 @@ public final class WorkerLaunch {
     public static ProcessBuilder command(int memoryMegabytes, Path crashLog) {
         List<String> command = new ArrayList<>();
         command.add(java());
+        command.addAll(inherited());
         command.add("-Xmx" + memoryMegabytes + "m");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:ErrorFile=" + crashLog);
         command.add("-Djava.awt.headless=true");
-        command.add("--enable-native-access=ALL-UNNAMED");
-        if (ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
-            command.add("--add-modules=jdk.incubator.vector");
-        }
-        for (Map.Entry<Object, Object> property : System.getProperties().entrySet()) {
-            String name = property.getKey().toString();
-            if (name.startsWith("nullcline.") || name.startsWith("org.bytedeco.")) {
-                command.add("-D" + name + "=" + property.getValue());
-            }
-        }
         command.addAll(FrameworkUtil.getBundle(WorkerLaunch.class) == null ? plain() : equinox());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", "1");
@@ -52,6 +45,11 @@ public final class WorkerLaunch {
     private static String java() {
         return ProcessHandle.current().info().command().filter(c -> c.contains("java"))
                 .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    /** The options of this process that a worker needs as well: modules, access to native code, our own properties; not memory and debugging. */
+    private static List<String> inherited() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(a -> INHERITED.matcher(a).find()).toList();
     }
 
     private static List<String> plain() {

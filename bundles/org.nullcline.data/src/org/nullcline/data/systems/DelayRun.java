@@ -20,6 +20,8 @@ final class DelayRun {
     private final double step;
     private double[] x;
     private double[] slope;
+    /** Slope of the past where it ends at time 0; the solution leaves with another one. */
+    private final double lastSlope;
     /** Index of time 0. */
     private final int origin;
     private int length;
@@ -50,6 +52,7 @@ final class DelayRun {
             x[i] = past[before] + (position - before) * (past[before + 1] - past[before]);
             slope[i] = (past[before + 1] - past[before]) / (spacing * delay);
         }
+        this.lastSlope = slope[origin];
         this.length = origin + 1;
     }
 
@@ -62,6 +65,7 @@ final class DelayRun {
         this.slope = other.slope.clone();
         this.length = other.length;
         this.origin = other.length - 1;
+        this.lastSlope = slope[origin];
     }
 
     /** The same run with its present end as time 0. */
@@ -107,7 +111,7 @@ final class DelayRun {
         double a = x[from];
         double b = x[from + 1];
         double da = step * slope[from];
-        double db = step * slope[from + 1];
+        double db = step * (from + 1 == origin ? lastSlope : slope[from + 1]);
         return a + s * (da + s * (3 * (b - a) - 2 * da - db + s * (2 * (a - b) + da + db)));
     }
 

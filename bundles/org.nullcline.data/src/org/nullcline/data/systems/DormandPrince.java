@@ -24,8 +24,11 @@ public final class DormandPrince implements SimulatedSystem.Integrator {
     private static final double SAFETY = 0.9;
     private static final double SMALLEST_FACTOR = 0.2;
     private static final double LARGEST_FACTOR = 6;
-    /** Below this share of the sampling interval a step is taken whatever its error: the field jumps there. */
+    /** Below this share of the sampling interval a step is taken whatever its error. */
     private static final double SMALLEST_STEP = 1e-9;
+    /** The same where the field jumps, which shows in errors that fall no faster than the step; they stay below the jump times the step. */
+    private static final double SMALLEST_STEP_AT_JUMP = 1e-5;
+    private static final double ORDER_AT_JUMP = 2;
 
     private static final double[][] A = {{},
         {0.05260015195876773},
@@ -124,6 +127,9 @@ public final class DormandPrince implements SimulatedSystem.Integrator {
         void advance(double[] state, double duration) {
             double left = duration;
             double smallest = SMALLEST_STEP * duration;
+            double floor = smallest;
+            double rejectedStep = 0;
+            double rejectedError = 0;
             for (long steps = 0; left > 0; steps++) {
                 if (steps == MAX_STEPS_PER_SAMPLE) {
                     throw NullclineException.task("The system is too stiff to be integrated at these parameters; change them.");
@@ -134,14 +140,21 @@ public final class DormandPrince implements SimulatedSystem.Integrator {
                 boolean last = step >= left;
                 double h = last ? left : step;
                 double error = attempt(state, h);
-                if (error <= 1 || h <= smallest) {
+                boolean jump = rejectedStep > h && h <= SMALLEST_STEP_AT_JUMP * duration
+                        && error > rejectedError * StrictMath.pow(h / rejectedStep, ORDER_AT_JUMP);
+                floor = error <= 1 ? smallest : jump ? Math.max(floor, h) : floor;
+                if (error <= 1 || h <= floor) {
                     System.arraycopy(trial, 0, state, 0, n);
                     left = last ? 0 : left - h;
+                    rejectedStep = 0;
+                } else {
+                    rejectedStep = h;
+                    rejectedError = error;
                 }
                 double factor = error == 0 ? LARGEST_FACTOR : SAFETY * StrictMath.pow(error, -0.125);
                 double next = h * Math.clamp(Double.isNaN(factor) ? SMALLEST_FACTOR : factor, SMALLEST_FACTOR, LARGEST_FACTOR);
                 if (!last || next < step) {
-                    step = Math.max(next, smallest);
+                    step = Math.max(next, floor);
                 }
             }
         }

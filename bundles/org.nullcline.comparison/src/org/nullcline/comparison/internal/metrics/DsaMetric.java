@@ -8,6 +8,7 @@ import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
 import org.nullcline.comparison.dsa.Dmd;
 import org.nullcline.comparison.dsa.OperatorProcrustes;
+import org.nullcline.comparison.dsa.RankRule;
 import org.nullcline.comparison.dsa.SpectrumDistance;
 import org.nullcline.comparison.internal.values.DmdParameters;
 import org.nullcline.comparison.internal.values.Inputs;
@@ -16,12 +17,15 @@ import org.nullcline.comparison.internal.values.Operators;
 /** Dynamical similarity analysis: operators are fitted once per system and compared by Procrustes analysis over vector fields or by spectra. */
 public final class DsaMetric implements Metric {
 
+    /** All directions would be hundreds for a population, which no alignment resolves. */
+    private static final RankRule USUAL_RANK = new RankRule.Fixed(15);
+
     @Override
     public Value prepare(Value value, Parameters parameters, StepContext context) {
         if (value.kind().equals(Kinds.OPERATOR)) {
             return value;
         }
-        return Operators.of(Dmd.fit(Inputs.trials(value), DmdParameters.settings(parameters))).without(Operators.MODES).build();
+        return Operators.of(Dmd.fit(Inputs.trials(value), DmdParameters.settings(parameters, USUAL_RANK))).without(Operators.MODES).build();
     }
 
     @Override

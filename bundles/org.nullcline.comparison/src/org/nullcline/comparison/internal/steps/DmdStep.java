@@ -14,6 +14,7 @@ import org.nullcline.comparison.dsa.Dmd;
 import org.nullcline.comparison.dsa.DmdOperator;
 import org.nullcline.comparison.dsa.DmdPrediction;
 import org.nullcline.comparison.dsa.ForecastStatistics;
+import org.nullcline.comparison.dsa.RankRule;
 import org.nullcline.comparison.internal.values.DmdParameters;
 import org.nullcline.comparison.internal.values.Inputs;
 import org.nullcline.comparison.internal.values.Operators;
@@ -29,13 +30,13 @@ public final class DmdStep implements Step {
 
     @Override
     public void check(Parameters parameters) {
-        DmdParameters.settings(parameters);
+        DmdParameters.settings(parameters, new RankRule.All());
     }
 
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         List<Matrix> trials = Inputs.trials(inputs.one("recording"));
-        DmdOperator operator = Dmd.fit(trials, DmdParameters.settings(parameters));
+        DmdOperator operator = Dmd.fit(trials, DmdParameters.settings(parameters, new RankRule.All()));
         context.progress().check();
         List<Matrix> predicted = DmdPrediction.predict(operator, trials, parameters.integer("reseed"));
         Value.Builder value = Operators.of(operator);

@@ -22,9 +22,9 @@ public final class DmdParameters {
     private DmdParameters() {
     }
 
-    /** The settings that the parameters describe. */
-    public static DmdSettings settings(Parameters p) {
-        return new DmdSettings(embedding(p), rank(p), p.real("ridge"), Method.valueOf(p.text("method").toUpperCase(Locale.ROOT)), p.integer("stepsAhead"),
+    /** The settings that the parameters describe; {@code otherwise} where no rank is given. */
+    public static DmdSettings settings(Parameters p, RankRule otherwise) {
+        return new DmdSettings(embedding(p), rank(p, otherwise), p.real("ridge"), Method.valueOf(p.text("method").toUpperCase(Locale.ROOT)), p.integer("stepsAhead"),
                 Route.valueOf(p.text("route").toUpperCase(Locale.ROOT)));
     }
 
@@ -33,14 +33,13 @@ public final class DmdParameters {
         return new DelayEmbedding(p.integer("delays"), p.integer("interval"));
     }
 
-    /** At most one of the three ways to set a rank. */
-    public static RankRule rank(Parameters p) {
+    private static RankRule rank(Parameters p, RankRule otherwise) {
         List<String> given = List.of(RANK, THRESHOLD, EXPLAINED).stream().filter(p::has).toList();
         if (given.size() > 1) {
             throw NullclineException.invalid("The parameters " + String.join(" and ", given) + " both set the rank; give only one of them.");
         }
         if (given.isEmpty()) {
-            return new RankRule.All();
+            return otherwise;
         }
         return switch (given.getFirst()) {
             case RANK -> new RankRule.Fixed(p.integer(RANK));

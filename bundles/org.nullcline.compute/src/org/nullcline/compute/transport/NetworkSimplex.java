@@ -49,7 +49,9 @@ final class NetworkSimplex {
         c = cost.data();
         // On a complete bipartite graph the detour over the root, at twice this cost, is dearer than any direct arc, whatever signs costs have.
         bigCost = Math.max(2 * cost.maxAbs(), Double.MIN_NORMAL);
-        tolerance = 5e-15 * bigCost;
+        // Well above the rounding of potentials, which are sums along paths of the tree: with many equal points all reduced costs are 0 up to that
+        // rounding, and pivots on it would never end.
+        tolerance = 1e-12 * bigCost;
         int nodes = root + 1;
         parent = new int[nodes];
         arc = new int[nodes];

@@ -24,6 +24,8 @@ import org.nullcline.compute.diff.Var;
  */
 public record TrialData(Trials trials, int channels, float[] observed, int inputSize, float[] inputs) {
 
+    private static final long LARGEST = 1L << 30;
+
     /**
      * The data of a recording.
      *
@@ -31,6 +33,10 @@ public record TrialData(Trials trials, int channels, float[] observed, int input
      * @param inputNames names of arrays aligned in time that drive the dynamics
      */
     public static TrialData of(Recording recording, Standardisation standard, List<String> inputNames) {
+        if (recording.trials().total() * recording.channels() > LARGEST) {
+            throw NullclineException.input("The recording has " + recording.trials().total() * recording.channels() + " numbers, more than the " + LARGEST
+                    + " that a fit can hold; use fewer trials, fewer channels or larger bins.");
+        }
         float[] observed = NdArrays.floats(recording.activity());
         for (int i = 0; i < observed.length; i++) {
             if (!Float.isFinite(observed[i])) {

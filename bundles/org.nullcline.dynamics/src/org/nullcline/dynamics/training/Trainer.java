@@ -17,6 +17,7 @@ import org.nullcline.compute.optimise.Gradients;
 import org.nullcline.compute.random.RandomStream;
 import org.nullcline.compute.train.Shard;
 import org.nullcline.compute.train.ShardedLoss;
+import org.nullcline.dynamics.internal.Quietly;
 import org.nullcline.dynamics.model.Predictions;
 import org.nullcline.dynamics.model.SequentialAutoencoder;
 import org.nullcline.dynamics.model.Standardisation;
@@ -218,7 +219,7 @@ public final class Trainer {
         if (truth == null || epoch % every != 0 && epoch != settings.epochs()) {
             return;
         }
-        Predictions predicted = Predictions.of(model, data, standard, validation, threads, Progress.NONE);
+        Predictions predicted = Predictions.of(model, data, standard, validation, threads, Quietly.within(progress));
         if (truth.rates() != null) {
             Matrix rates = new Matrix(truth.rates().rows(), data.channels(), predicted.rates());
             numbers.put(LearningCurves.RATE_R2, Determination.mean(truth.rates(), rates));

@@ -20,6 +20,7 @@ import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.diff.Weights;
 import org.nullcline.compute.linalg.Matrix;
 import org.nullcline.compute.random.RandomStream;
+import org.nullcline.dynamics.internal.Quietly;
 import org.nullcline.dynamics.model.Blueprint;
 import org.nullcline.dynamics.model.FittedModel;
 import org.nullcline.dynamics.model.Likelihood;
@@ -88,7 +89,7 @@ public final class FitStep implements Step {
         FittedModel.addWeights(builder, FittedModel.LAST, weights);
         weights.setAll(keepBest ? outcome.best() : outcome.last());
         outcome.curves().write(builder);
-        Predictions predictions = Predictions.of(model, data, standard, all(recording), context.threads(), context.progress());
+        Predictions predictions = Predictions.of(model, data, standard, all(recording), context.threads(), Quietly.within(context.progress()));
         int size = model.dynamics().stateSize();
         for (Map.Entry<String, String> entry : parameters.normalised().entrySet()) {
             builder.attribute("fit." + entry.getKey(), entry.getValue());

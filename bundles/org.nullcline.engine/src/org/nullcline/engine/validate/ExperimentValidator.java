@@ -64,6 +64,10 @@ public final class ExperimentValidator {
         }
     }
 
+    private static String text(String text) {
+        return text == null ? "" : text;
+    }
+
     private final class Validation {
 
         private final Experiment experiment;
@@ -118,7 +122,7 @@ public final class ExperimentValidator {
 
         private void checkId(String what, String id, Set<String> used) {
             if (!Experiments.isId(id)) {
-                error(id == null ? "" : id, "", "A " + what + " has the id '" + (id == null ? "" : id)
+                error(text(id), "", "A " + what + " has the id '" + text(id)
                         + "'; an id begins with a letter and has up to 64 letters, digits, hyphens and underscores.");
             } else if (!used.add(id)) {
                 error(id, "", "The id '" + id + "' is used twice; give the " + what + " another one.");
@@ -127,7 +131,7 @@ public final class ExperimentValidator {
 
         private void lookUp(Step step) {
             try {
-                Descriptor descriptor = contributions.find(ExtensionPoint.STEPS, step.getContribution() == null ? "" : step.getContribution());
+                Descriptor descriptor = contributions.find(ExtensionPoint.STEPS, text(step.getContribution()));
                 descriptors.put(step.getId(), descriptor);
                 if (descriptor.deprecated()) {
                     warn(step.getId(), "", "Step '" + step.getId() + "' uses " + descriptor.shortId() + ", which is deprecated"
@@ -136,7 +140,7 @@ public final class ExperimentValidator {
             } catch (NullclineException e) {
                 if (step.isEnabled()) {
                     String plugin = step.getPlugin() == null ? "" : " It came from the plug-in " + step.getPlugin() + "; install that plug-in.";
-                    error(step.getId(), "", "Step '" + step.getId() + "': " + e.getMessage() + plugin);
+                    error(text(step.getId()), "", "Step '" + text(step.getId()) + "': " + e.getMessage() + plugin);
                 }
             }
         }
@@ -149,7 +153,7 @@ public final class ExperimentValidator {
                     axes.add(axis);
                     axis.points().getFirst().keySet().forEach(path -> checkPath(axis.id(), path, varied));
                 } catch (NullclineException e) {
-                    error("", String.valueOf(swept.getId()), e.getMessage());
+                    error("", text(swept.getId()), e.getMessage());
                 }
             }
         }
@@ -166,10 +170,10 @@ public final class ExperimentValidator {
 
         private void checkFigure(FigureRequest figure) {
             Optional<Descriptor> source = Optional.ofNullable(descriptors.get(figure.getSource()));
-            if (graph.step(String.valueOf(figure.getSource())).isEmpty()) {
-                warn("", String.valueOf(figure.getId()), "A figure draws the step '" + figure.getSource() + "', which does not exist; remove the figure.");
-            } else if (source.isPresent() && source.get().output(String.valueOf(figure.getOutput())).isEmpty()) {
-                warn(figure.getSource(), String.valueOf(figure.getOutput()), "A figure draws the output '" + figure.getOutput() + "' of step '"
+            if (graph.step(text(figure.getSource())).isEmpty()) {
+                warn("", text(figure.getId()), "A figure draws the step '" + text(figure.getSource()) + "', which does not exist; remove the figure.");
+            } else if (source.isPresent() && source.get().output(text(figure.getOutput())).isEmpty()) {
+                warn(figure.getSource(), text(figure.getOutput()), "A figure draws the output '" + text(figure.getOutput()) + "' of step '"
                         + figure.getSource() + "', which has no such output.");
             }
         }

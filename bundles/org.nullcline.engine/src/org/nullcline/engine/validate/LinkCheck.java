@@ -56,8 +56,8 @@ final class LinkCheck {
         Optional<Step> source = graph.step(text(link.getSource()));
         Optional<Step> target = graph.step(text(link.getTarget()));
         if (source.isEmpty() || target.isEmpty()) {
-            String missing = source.isEmpty() ? link.getSource() : link.getTarget();
-            error(text(link.getTarget()), text(link.getInput()), "A link between '" + link.getSource() + "' and '" + link.getTarget() + "' has no step '" + missing
+            String missing = text(source.isEmpty() ? link.getSource() : link.getTarget());
+            error(text(link.getTarget()), text(link.getInput()), "A link between '" + text(link.getSource()) + "' and '" + text(link.getTarget()) + "' has no step '" + missing
                     + "' at its end; remove the link.");
             return;
         }
@@ -66,11 +66,11 @@ final class LinkCheck {
         Optional<Port> output = producer == null ? Optional.empty() : producer.output(text(link.getOutput()));
         Optional<Port> input = consumer == null ? Optional.empty() : consumer.input(text(link.getInput()));
         if (producer != null && output.isEmpty()) {
-            error(link.getSource(), text(link.getOutput()), "Step '" + link.getSource() + "' (" + producer.shortId() + ") has no output '" + link.getOutput()
+            error(link.getSource(), text(link.getOutput()), "Step '" + link.getSource() + "' (" + producer.shortId() + ") has no output '" + text(link.getOutput())
                     + "'; it has: " + names(producer.outputs()) + ".");
         }
         if (consumer != null && input.isEmpty()) {
-            error(link.getTarget(), text(link.getInput()), "Step '" + link.getTarget() + "' (" + consumer.shortId() + ") has no input '" + link.getInput()
+            error(link.getTarget(), text(link.getInput()), "Step '" + link.getTarget() + "' (" + consumer.shortId() + ") has no input '" + text(link.getInput())
                     + "'; it has: " + names(consumer.inputs()) + ".");
         }
         if (output.isPresent() && input.isPresent()) {

@@ -34,7 +34,8 @@ class DynamicsTest {
         StateUpdate rule = StateUpdate.of(update, choice.descriptor());
         Parameters.Choice integrator = rule != StateUpdate.DERIVATIVE ? null
                 : new Parameters.Choice(CONTRIBUTIONS.find(ExtensionPoint.SOLVERS, solver), CONTRIBUTIONS.parameters(ExtensionPoint.SOLVERS, solver));
-        return new SequentialAutoencoder(new Blueprint(choice, rule, integrator, 0.1, 5, 4, 0, Likelihood.POISSON, Precision.DOUBLE), RandomStream.of(3),
+        return new SequentialAutoencoder(new Blueprint(choice, rule, integrator, 0.1, 5, 4, 0, Likelihood.POISSON, Precision.DOUBLE,
+                Inference.PLAIN), RandomStream.of(3),
                 CONTRIBUTIONS);
     }
 

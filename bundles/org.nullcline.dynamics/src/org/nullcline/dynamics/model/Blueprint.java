@@ -25,9 +25,10 @@ import org.nullcline.compute.kernel.Precision;
  * @param dropout rate of dropout on the encoder's state and on the initial state
  * @param likelihood of the observations
  * @param precision of training
+ * @param inference how initial states and unmeasured inputs are inferred
  */
 public record Blueprint(Parameters.Choice architecture, StateUpdate update, Parameters.Choice solver, double interval, int channels, int encoderSize,
-        double dropout, Likelihood likelihood, Precision precision) {
+        double dropout, Likelihood likelihood, Precision precision, Inference inference) {
 
     private static final String ARCHITECTURE = "architecture";
     private static final String SOLVER = "solver";
@@ -37,7 +38,7 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
         return architecture.parameters().latentSize();
     }
 
-    /** Columns of the external input, 0 for autonomous dynamics. */
+    /** Columns of the input, measured and inferred ones together; 0 for autonomous dynamics. */
     public int inputSize() {
         return architecture.parameters().inputSize();
     }
@@ -49,7 +50,9 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
             case RESIDUAL -> ", residual step " + interval;
             case DERIVATIVE -> ", " + solver.descriptor().shortId();
         };
-        return architecture.descriptor().name() + " with " + latentSize() + " latent dimensions" + with;
+        String inputs = inference.inferredInputs() > 0 ? ", " + inference.inferredInputs() + " inferred inputs" : "";
+        return architecture.descriptor().name() + " with " + latentSize() + " latent dimensions" + with + (inference.variational() ? ", variational" : "")
+                + inputs;
     }
 
     /** Writes the blueprint into the attributes of a value. */
@@ -61,6 +64,7 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
         builder.attribute("update", update.text()).attribute("interval", interval).attribute("channels", channels)
                 .attribute("latentSize", latentSize()).attribute("inputSize", inputSize()).attribute("encoderSize", encoderSize)
                 .attribute("dropout", dropout).attribute("likelihood", likelihood.text()).attribute("precision", precision.name().toLowerCase(Locale.ROOT));
+        inference.write(builder);
     }
 
     private static void write(Value.Builder builder, String role, Parameters.Choice choice) {
@@ -80,7 +84,7 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
             return new Blueprint(sized, update, update == StateUpdate.DERIVATIVE ? choice(value, SOLVER, ExtensionPoint.SOLVERS, contributions) : null,
                     value.number("interval", Double.NaN), whole(value, "channels"), whole(value, "encoderSize"), value.number("dropout", 0),
                     Likelihood.valueOf(value.text("likelihood", "").toUpperCase(Locale.ROOT)),
-                    Precision.valueOf(value.text("precision", "").toUpperCase(Locale.ROOT)));
+                    Precision.valueOf(value.text("precision", "").toUpperCase(Locale.ROOT)), Inference.read(value));
         } catch (IllegalArgumentException e) {
             throw NullclineException.input("This fitted model was not written by a fit of this product, or is damaged: " + e.getMessage(), e);
         }

@@ -60,6 +60,31 @@ public final class Dynamics {
         return blueprint.update() == StateUpdate.DERIVATIVE ? integrate(initial, inputs, active) : iterate(initial, inputs, active);
     }
 
+    /** The input of a bin for the states of the trials that last so long. */
+    @FunctionalInterface
+    public interface Feedback {
+        /** The input of bin {@code t} given the full states from which the bin's input acts. */
+        Var input(int t, Var state);
+    }
+
+    /** As {@link #unroll(Var, List, int[])} with inputs that depend on the states on the way. */
+    public List<Var> unroll(Var initial, int[] active, Feedback feedback) {
+        List<Var> states = new ArrayList<>(active.length);
+        Var z = initial;
+        for (int t = 0; t < active.length; t++) {
+            z = first(z, active[t]);
+            if (blueprint.update() != StateUpdate.DERIVATIVE) {
+                z = move(z, feedback.input(t, z));
+                states.add(z);
+            } else {
+                states.add(z);
+                Var next = t + 1 < active.length ? first(z, active[t + 1]) : null;
+                z = next == null ? z : solver.advance(field, next, feedback.input(t, next), blueprint.interval(), blueprint.solver().parameters());
+            }
+        }
+        return states;
+    }
+
     private List<Var> iterate(Var initial, List<Var> inputs, int[] active) {
         List<Var> states = new ArrayList<>(active.length);
         Var z = initial;

@@ -2,68 +2,81 @@
 package org.nullcline.dynamics.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 import org.nullcline.compute.diff.BidirectionalGru;
 import org.nullcline.compute.diff.GruCell;
-import org.nullcline.compute.diff.Layer;
 import org.nullcline.compute.diff.Layers;
 import org.nullcline.compute.diff.Var;
 
 /**
- * Reads a whole trial forwards and backwards with a GRU each and infers the initial state: the last states of both, dropout, a linear layer,
- * dropout (S0 §2).
+ * Reads whole trials forwards and backwards with a GRU each. Trials may end early: bin t holds the trials that last beyond t, which come first,
+ * so that the number of rows never rises from bin to bin.
  */
 public final class Encoder {
 
     private final BidirectionalGru gru;
-    private final Layer initial;
-    private final double dropout;
 
-    /** Makes the layers {@code encoder} and {@code initial}. */
-    public Encoder(Layers layers, int channels, int units, int latentSize, double dropout) {
-        gru = layers.bidirectionalGru("encoder", channels, units);
-        initial = layers.linear("initial", 2 * units, latentSize);
-        this.dropout = dropout;
+    /** Makes the layer {@code name}. */
+    public Encoder(Layers layers, String name, int channels, int units) {
+        gru = layers.bidirectionalGru(name, channels, units);
     }
 
-    /**
-     * The inferred initial states, trials × latent size.
-     *
-     * @param observed one matrix per bin; bin t holds the trials that last beyond t, which come first, so that the number of rows never rises
-     */
-    public Var of(List<Var> observed) {
+    /** The last state of the forward reader beside the last state of the backward reader: trials × 2 units. */
+    public Var summary(List<Var> observed) {
         boolean ragged = observed.getFirst().rows() != observed.getLast().rows();
-        Var summary = ragged ? Var.concat(ahead(observed, gru.forward()), behind(observed, gru.backward())) : gru.of(observed);
-        return initial.of(summary.dropout(dropout)).dropout(dropout);
+        return ragged ? Var.concat(ends(ahead(observed)), behind(observed).getFirst()) : gru.of(observed);
     }
 
-    /** The forward reader: a trial that ends keeps its state. */
-    private static Var ahead(List<Var> observed, GruCell cell) {
-        Var h = observed.getFirst().tape().zeros(observed.getFirst().rows(), cell.units());
-        Deque<Var> ended = new ArrayDeque<>();
-        for (Var x : observed) {
-            if (x.rows() < h.rows()) {
-                ended.addFirst(h.rows(x.rows(), h.rows()));
-                h = h.rows(0, x.rows());
-            }
-            h = cell.of(x, h);
+    /** The states of both readers in every bin, side by side. */
+    public List<Var> states(List<Var> observed) {
+        List<Var> ahead = ahead(observed);
+        List<Var> behind = behind(observed);
+        List<Var> both = new ArrayList<>(observed.size());
+        for (int t = 0; t < observed.size(); t++) {
+            both.add(Var.concat(ahead.get(t), behind.get(t)));
         }
-        ended.addFirst(h);
+        return both;
+    }
+
+    private List<Var> ahead(List<Var> observed) {
+        GruCell cell = gru.forward();
+        List<Var> states = new ArrayList<>(observed.size());
+        Var h = observed.getFirst().tape().zeros(observed.getFirst().rows(), cell.units());
+        for (Var x : observed) {
+            h = cell.of(x, Dynamics.first(h, x.rows()));
+            states.add(h);
+        }
+        return states;
+    }
+
+    /** The state of each trial at its own end, longest trial first. */
+    private static Var ends(List<Var> states) {
+        Deque<Var> ended = new ArrayDeque<>();
+        for (int t = 0; t < states.size(); t++) {
+            int rows = states.get(t).rows();
+            int remaining = t + 1 < states.size() ? states.get(t + 1).rows() : 0;
+            if (remaining < rows) {
+                ended.addFirst(remaining == 0 ? states.get(t) : states.get(t).rows(remaining, rows));
+            }
+        }
         return Var.stack(ended.toArray(Var[]::new));
     }
 
-    /** The backward reader: a trial joins with a state of zeros at its own last bin. */
-    private static Var behind(List<Var> observed, GruCell cell) {
-        Var last = observed.getLast();
-        Var h = last.tape().zeros(last.rows(), cell.units());
+    /** The backward reader: a trial joins with a state of zeros at its own last bin. In order of time. */
+    private List<Var> behind(List<Var> observed) {
+        GruCell cell = gru.backward();
+        Deque<Var> states = new ArrayDeque<>(observed.size());
+        Var h = observed.getLast().tape().zeros(observed.getLast().rows(), cell.units());
         for (Var x : observed.reversed()) {
             if (x.rows() > h.rows()) {
                 h = Var.stack(h, x.tape().zeros(x.rows() - h.rows(), cell.units()));
             }
             h = cell.of(x, h);
+            states.addFirst(h);
         }
-        return h;
+        return List.copyOf(states);
     }
 }

@@ -12,31 +12,38 @@ import org.nullcline.compute.diff.Weights;
 import org.nullcline.compute.random.RandomStream;
 
 /**
- * A deterministic sequential autoencoder (Sedler, Versteeg &amp; Pandarinath 2023, doi 10.51628/001c.73987): a bidirectional GRU reads a trial and
- * infers an initial state, the dynamics unroll it, a linear readout predicts the observations of every bin. Safe for several threads.
+ * A sequential autoencoder (Sedler, Versteeg &amp; Pandarinath 2023, doi 10.51628/001c.73987): a bidirectional GRU reads a trial and infers an
+ * initial state, the dynamics unroll it, a linear readout predicts the observations of every bin. With an {@link Inference} other than
+ * {@link Inference#PLAIN}, the variational model of LFADS around the same dynamics. Safe for several threads.
  */
 public final class SequentialAutoencoder {
 
     private final Blueprint blueprint;
     private final Weights weights;
-    private final Encoder encoder;
+    private final InitialState initialState;
+    private final Controller controller;
     private final Dynamics dynamics;
     private final Layer readout;
 
-    /**
-     * Makes a model with first weights from {@code random}.
-     */
+    /** Makes a model with first weights from {@code random}. */
     public SequentialAutoencoder(Blueprint blueprint, RandomStream random, Contributions contributions) {
         this.blueprint = blueprint;
         weights = new Weights(blueprint.precision());
         Layers layers = new Layers(weights, random.child("weights"));
-        encoder = new Encoder(layers, blueprint.channels(), blueprint.encoderSize(), blueprint.latentSize(), blueprint.dropout());
+        initialState = new InitialState(layers, blueprint);
+        controller = blueprint.inference().inferredInputs() == 0 ? null : new Controller(layers, blueprint);
         dynamics = new Dynamics(blueprint, layers, contributions);
         readout = layers.linear("readout", blueprint.latentSize(), blueprint.channels());
     }
 
-    /** What a forward pass gives: one matrix per bin of full states and of readouts (log rates, or standardised signals). */
-    public record Pass(List<Var> states, List<Var> readouts) {
+    /**
+     * What a forward pass gives.
+     *
+     * @param states full states, one matrix per bin
+     * @param readouts log rates, or standardised signals, one matrix per bin
+     * @param divergence of what was inferred from its priors, summed over the trials; null where nothing is drawn
+     */
+    public record Pass(List<Var> states, List<Var> readouts, Var divergence) {
     }
 
     /** The model without its weights. */
@@ -49,14 +56,14 @@ public final class SequentialAutoencoder {
         return weights;
     }
 
-    /** What infers initial states. */
-    public Encoder encoder() {
-        return encoder;
-    }
-
     /** The latent dynamics. */
     public Dynamics dynamics() {
         return dynamics;
+    }
+
+    /** The latent state in which each trial begins. */
+    public Var initialState(List<Var> observed) {
+        return initialState.of(observed).state();
     }
 
     /**
@@ -67,16 +74,34 @@ public final class SequentialAutoencoder {
      * @param bins bins to unroll; the encoder reads all
      */
     public Pass run(List<Var> observed, List<Var> inputs, int bins) {
-        Var latent = encoder.of(observed);
+        CoordinatedDropout hidden = CoordinatedDropout.of(blueprint.inference().coordinatedDropout(), observed, bins);
+        List<Var> seen = withoutHeldOut(hidden.seen());
+        InitialState.Inferred inferred = initialState.of(seen);
+        Var latent = inferred.state();
         int memory = dynamics.stateSize() - blueprint.latentSize();
         Var initial = memory == 0 ? latent : Var.concat(latent, latent.tape().zeros(latent.rows(), memory));
         int[] active = observed.subList(0, bins).stream().mapToInt(Var::rows).toArray();
-        List<Var> states = dynamics.unroll(initial, inputs, active);
+        Controller.Run run = controller == null ? null : controller.start(seen);
+        List<Var> states = run == null ? dynamics.unroll(initial, inputs, active)
+                : dynamics.unroll(initial, active, (t, state) -> beside(inputs == null ? null : inputs.get(t), run.input(t, latent(state))));
         List<Var> readouts = new ArrayList<>(bins);
-        for (Var state : states) {
-            readouts.add(readout.of(latent(state)));
+        for (int t = 0; t < bins; t++) {
+            readouts.add(hidden.learning(t, readout.of(latent(states.get(t)))));
         }
-        return new Pass(states, readouts);
+        Var divergence = inferred.divergence();
+        if (run != null && run.divergence() != null) {
+            divergence = divergence == null ? run.divergence() : divergence.plus(run.divergence());
+        }
+        return new Pass(states, readouts, divergence);
+    }
+
+    private static Var beside(Var external, Var inferred) {
+        return external == null ? inferred : Var.concat(Dynamics.first(external, inferred.rows()), inferred);
+    }
+
+    private List<Var> withoutHeldOut(List<Var> observed) {
+        int seen = blueprint.channels() - blueprint.inference().heldOut();
+        return seen == blueprint.channels() ? observed : observed.stream().map(x -> x.columns(0, seen)).toList();
     }
 
     /** The latent columns of a full state. */

@@ -25,10 +25,11 @@ final class Fingerprint {
                 add(digest, blueprint.solver());
             }
             text(digest, blueprint.update() + " " + blueprint.interval() + " " + blueprint.channels() + " " + blueprint.encoderSize() + " "
-                    + blueprint.dropout() + " " + blueprint.likelihood() + " " + blueprint.precision());
+                    + blueprint.dropout() + " " + blueprint.likelihood() + " " + blueprint.precision() + " " + blueprint.inference());
             text(digest, settings.epochs() + " " + settings.batch() + " " + settings.learningRate() + " " + settings.weightDecay() + " "
                     + settings.optimiser() + " " + settings.clip() + " " + settings.pointsPerGroup() + " " + settings.epochsPerGroup() + " "
-                    + settings.patience() + " " + settings.seed());
+                    + settings.patience() + " " + settings.divergenceWeight() + " " + settings.divergenceEpochs() + " "
+                    + settings.seed());
             floats(digest, data.observed());
             floats(digest, data.inputs());
             for (long offset : data.trials().offsets()) {

@@ -13,6 +13,8 @@ import org.nullcline.compute.array.NdArrays;
 /** Numbers of a training over its epochs; NaN where a number was not computed. */
 public final class LearningCurves {
 
+    /** Divergence of what was inferred from its priors, per bin and channel as the loss. */
+    public static final String DIVERGENCE = "divergence";
     /** Loss of the training trials during the epoch, with dropout. */
     public static final String TRAIN = "train";
     /** Loss of the validation trials after the epoch. */

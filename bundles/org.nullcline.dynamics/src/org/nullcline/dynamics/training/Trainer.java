@@ -50,7 +50,7 @@ public final class Trainer {
     /** What the loss of the running batch looks at; set before each evaluation. */
     private volatile Window window;
 
-    private record Window(int points, double binsPerTrial) {
+    private record Window(int points, double binsPerTrial, double divergenceWeight) {
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Trainer {
         numbers.put(LearningCurves.POINTS, (double) points);
         double judged = numbers.get(LearningCurves.TRAIN);
         if (validation.length > 0) {
-            window = new Window(points, data.meanBins(validation, points));
+            window = new Window(points, data.meanBins(validation, points), 0);
             judged = loss.value(validation, random.child("validation")).loss();
             requireFinite(judged, "validation loss", state.epoch);
             numbers.put(LearningCurves.VALIDATION, judged);
@@ -176,9 +176,10 @@ public final class Trainer {
 
     private void steps(TrainingState state, ShardedLoss loss, RandomStream random, int points, Map<String, Double> numbers) {
         int[] order = random.child("order", state.epoch).permutation(training.length);
-        window = new Window(points, data.meanBins(training, points));
+        window = new Window(points, data.meanBins(training, points), settings.divergenceWeight(state.epoch));
         double sum = 0;
         double norms = 0;
+        double divergence = 0;
         int batches = 0;
         for (int from = 0; from < order.length; from += settings.batch()) {
             int[] batch = Arrays.stream(order, from, Math.min(order.length, from + settings.batch())).map(i -> training[i]).toArray();
@@ -191,10 +192,14 @@ public final class Trainer {
             state.step++;
             sum += result.loss() * batch.length;
             norms += norm;
+            divergence += result.reports().getOrDefault(LearningCurves.DIVERGENCE, 0.0) * batch.length;
             batches++;
         }
         numbers.put(LearningCurves.TRAIN, sum / order.length);
         numbers.put(LearningCurves.GRADIENT, norms / batches);
+        if (model.blueprint().inference().variational()) {
+            numbers.put(LearningCurves.DIVERGENCE, divergence / order.length);
+        }
     }
 
     private void requireFinite(double value, String what, int epoch) {
@@ -211,7 +216,14 @@ public final class Trainer {
         Window now = window;
         var observed = data.observed(tape, shard.trials());
         var pass = model.run(observed, data.inputs(tape, shard.trials()), Math.min(now.points(), observed.size()));
-        return model.negativeLogLikelihood(pass, observed).scale(1 / (now.binsPerTrial() * shard.trials().length * data.channels()));
+        double share = 1 / (now.binsPerTrial() * shard.trials().length * data.channels());
+        Var loss = model.negativeLogLikelihood(pass, observed).scale(share);
+        if (pass.divergence() == null) {
+            return loss;
+        }
+        Var divergence = pass.divergence().scale(share);
+        tape.report(LearningCurves.DIVERGENCE, divergence);
+        return loss.plus(divergence.scale(now.divergenceWeight()));
     }
 
     private void score(int epoch, Map<String, Double> numbers) {

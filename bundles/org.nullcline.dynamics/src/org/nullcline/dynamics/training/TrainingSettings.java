@@ -18,15 +18,22 @@ import org.nullcline.compute.optimise.Optimiser;
  * @param pointsPerGroup curriculum: bins that the loss gains with every group; 0 for the whole trial from the start
  * @param epochsPerGroup curriculum: epochs per group
  * @param patience epochs without a better validation loss after which training stops; 0 to never stop early
+ * @param divergenceWeight weight of the divergence from the priors of a variational model, per trial as the likelihood; 1 is the evidence bound
+ * @param divergenceEpochs epochs over which that weight rises from 0
  * @param checkpointSeconds shortest time between two checkpoints
  * @param seed of first weights, order of trials and dropout
  */
 public record TrainingSettings(int epochs, int batch, double learningRate, double weightDecay, String optimiser, double clip, int pointsPerGroup,
-        int epochsPerGroup, int patience, double checkpointSeconds, long seed) {
+        int epochsPerGroup, int patience, double divergenceWeight, int divergenceEpochs, double checkpointSeconds, long seed) {
 
     /** Bins that the loss takes into account in an epoch (counted from 0) of trials with {@code bins} bins. */
     public int points(int epoch, int bins) {
         return pointsPerGroup <= 0 ? bins : (int) Math.min((epoch / epochsPerGroup + 1L) * pointsPerGroup, bins);
+    }
+
+    /** Weight of the divergence in an epoch (counted from 0). */
+    public double divergenceWeight(int epoch) {
+        return divergenceWeight * Math.min(1, (epoch + 1.0) / Math.max(1, divergenceEpochs));
     }
 
     /** A new optimiser. */

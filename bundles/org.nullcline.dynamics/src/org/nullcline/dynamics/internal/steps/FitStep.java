@@ -75,7 +75,8 @@ public final class FitStep implements Step {
             progress.note("A batch of " + batch + " trials is more than the " + trials + " training trials; each step uses all of them.");
         }
         return new TrainingSettings(p.integer("epochs"), Math.min(batch, trials), p.real("learningRate"), p.real("weightDecay"), p.text("optimiser"),
-                p.real("clip"), p.integer("pointsPerGroup"), p.integer("epochsPerGroup"), p.integer("earlyStopping"), CHECKPOINT_SECONDS, seed);
+                p.real("clip"), p.integer("pointsPerGroup"), p.integer("epochsPerGroup"), p.integer("earlyStopping"),
+                p.real("divergenceWeight"), p.integer("divergenceEpochs"), CHECKPOINT_SECONDS, seed);
     }
 
     private Map<String, Value> results(Recording recording, Parameters parameters, StepContext context, SequentialAutoencoder model, TrialData data,

@@ -10,6 +10,7 @@ import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.compute.kernel.Precision;
 import org.nullcline.dynamics.model.Blueprint;
+import org.nullcline.dynamics.model.Inference;
 import org.nullcline.dynamics.model.Likelihood;
 import org.nullcline.dynamics.model.StateUpdate;
 
@@ -31,6 +32,9 @@ final class ModelChoice {
                     + p.choice(ARCHITECTURE).descriptor().shortId() + " is used with update '" + update.text()
                     + "'; remove the solver or set update=derivative.");
         }
+        if (!p.flag("variational") && p.integer("inferredInputs") > 0) {
+            throw NullclineException.invalid("fit: inferred inputs are part of the variational model; set variational=true or inferredInputs=0.");
+        }
         if (p.integer("pointsPerGroup") > 0 && p.integer("epochsPerGroup") <= 0) {
             throw NullclineException.invalid("fit: a curriculum of " + p.integer("pointsPerGroup")
                     + " points per group needs 'epochsPerGroup' of at least 1.");
@@ -41,7 +45,14 @@ final class ModelChoice {
     static Blueprint blueprint(Parameters p, int channels, int inputSize, int longest, Likelihood likelihood, Contributions contributions) {
         Parameters.Choice chosen = p.choice(ARCHITECTURE);
         StateUpdate update = StateUpdate.of(p.text("update"), chosen.descriptor());
-        Parameters.Choice architecture = new Parameters.Choice(chosen.descriptor(), chosen.parameters().withSizes(p.integer("latentSize"), inputSize));
+        Inference inference = new Inference(p.flag("variational"), p.integer("inferredInputs"), p.integer("controllerSize"), p.real("priorVariance"),
+                p.real("inputTimeConstant"), p.real("coordinatedDropout"), p.integer("heldOutChannels"));
+        if (inference.heldOut() >= channels) {
+            throw NullclineException.invalid("fit: 'heldOutChannels' is " + inference.heldOut() + " but the recording has " + channels
+                    + " channels; leave at least one for the encoder.");
+        }
+        Parameters.Choice architecture = new Parameters.Choice(chosen.descriptor(),
+                chosen.parameters().withSizes(p.integer("latentSize"), inputSize + inference.inferredInputs()));
         double interval = switch (update) {
             case NEXT -> 1;
             case RESIDUAL -> p.real("dt");
@@ -49,7 +60,8 @@ final class ModelChoice {
             case DERIVATIVE -> p.has("interval") ? p.real("interval") : 1.0 / (longest - 1);
         };
         return new Blueprint(architecture, update, update == StateUpdate.DERIVATIVE ? solver(p, chosen.descriptor(), contributions) : null, interval,
-                channels, p.integer("encoderSize"), p.real("dropout"), likelihood, Precision.valueOf(p.text("precision").toUpperCase(Locale.ROOT)));
+                channels, p.integer("encoderSize"), p.real("dropout"), likelihood, Precision.valueOf(p.text("precision").toUpperCase(Locale.ROOT)),
+                inference);
     }
 
     private static Parameters.Choice solver(Parameters p, Descriptor architecture, Contributions contributions) {

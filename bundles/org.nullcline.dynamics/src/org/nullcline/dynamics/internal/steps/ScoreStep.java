@@ -44,6 +44,7 @@ public final class ScoreStep implements Step {
         Map<String, Double> scores = new LinkedHashMap<>();
         Scored data = new Scored(recording, trajectories, scored);
         data.likelihood(scores);
+        inputs.optional("model").ifPresent(model -> data.coSmoothing((int) model.number("heldOut", 0), scores));
         data.truth(scores);
         behaviour(recording, trajectories, scored, parameters, scores);
         inputs.optional("model").ifPresent(model -> curves(LearningCurves.read(model), parameters.integer("lastEpochs"), scores));
@@ -107,6 +108,20 @@ public final class ScoreStep implements Step {
             }
         }
 
+        /** Bits per spike of the channels that the encoder did not see, which are the last ones. */
+        void coSmoothing(int heldOut, Map<String, Double> scores) {
+            int channels = recording.channels();
+            Optional<NamedArray> predicted = trajectories.value().find(Trajectories.RATES);
+            if (heldOut == 0 || recording.signal() != Signal.COUNTS || predicted.isEmpty()) {
+                return;
+            }
+            int[] training = recording.trialsOf(Split.TRAIN);
+            Matrix counts = TrialRows.find(recording, Recording.ACTIVITY, trials).columns(channels - heldOut, channels);
+            Matrix rates = TrialRows.of(predicted.get(), recording.trials(), trials).columns(channels - heldOut, channels);
+            Matrix reference = TrialRows.find(recording, Recording.ACTIVITY, training.length == 0 ? trials : training).columns(channels - heldOut, channels);
+            scores.put("co-smoothing bits per spike", SpikeLikelihood.bitsPerSpike(counts, rates, SpikeLikelihood.meanRates(reference)));
+        }
+
         void truth(Map<String, Double> scores) {
             Matrix truth = TrialRows.find(recording, Recording.TRUE_LATENTS, trials);
             if (truth == null) {
@@ -162,7 +177,8 @@ public final class ScoreStep implements Step {
     private static void curves(LearningCurves curves, int last, Map<String, Double> scores) {
         for (Map.Entry<String, String> entry : Map.of(LearningCurves.RATE_R2, "rate R² (median of last epochs)", LearningCurves.HIDDEN_R2,
                 "hidden R² (median of last epochs)").entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-            double median = curves.medianOfLast(entry.getKey(), last);
+            // S0 takes 500 of 3000 epochs; a shorter training gives the same share.
+            double median = curves.medianOfLast(entry.getKey(), Math.min(last, Math.max(1, curves.epochs() / 6)));
             if (!Double.isNaN(median)) {
                 scores.put(entry.getValue(), median);
             }

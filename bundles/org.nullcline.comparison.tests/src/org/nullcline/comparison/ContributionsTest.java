@@ -35,7 +35,7 @@ class ContributionsTest {
 
     @Test
     void allMetricsOfTheContractAreThere() {
-        for (String id : List.of("dsa", "operator-procrustes", "spectrum-wasserstein")) {
+        for (String id : List.of("dsa", "operator-procrustes", "spectrum-wasserstein", "procrustes", "permutation", "cka", "cca", "svcca", "rsa", "affine-r2")) {
             CONTRIBUTIONS.find(ExtensionPoint.METRICS, id);
         }
     }

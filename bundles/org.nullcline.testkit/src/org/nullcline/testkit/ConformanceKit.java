@@ -13,6 +13,7 @@ import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.parameter.ParameterDeclaration;
+import org.nullcline.api.parameter.ParameterType;
 import org.nullcline.api.parameter.Parameters;
 
 /**
@@ -96,7 +97,7 @@ public final class ConformanceKit {
         }
         checks.record("is described", missing.isEmpty(), missing.isEmpty() ? descriptor.parameters().size() + " parameters" : "missing: "
                 + String.join(", ", missing));
-        boolean file = descriptor.parameters().stream().anyMatch(p -> !p.optional() && p.defaultValue().isEmpty());
+        boolean file = descriptor.parameters().stream().anyMatch(p -> !p.optional() && p.type() != ParameterType.TEXT && p.defaultValue().isEmpty());
         if (!file) {
             checks.attempt("has valid defaults", () -> {
                 Parameters.defaults(descriptor, contributions);

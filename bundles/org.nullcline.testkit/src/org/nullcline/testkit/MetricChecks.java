@@ -86,9 +86,11 @@ final class MetricChecks {
         if (declared("identity")) {
             double worst = 0;
             for (int i = 0; i < VALUES; i++) {
-                worst = Math.max(worst, Math.abs(d[i][i] - (similarity ? 1 : 0)));
+                for (int j = 0; j < VALUES; j++) {
+                    worst = Math.max(worst, similarity ? d[i][j] - d[i][i] : Math.abs(d[i][i]));
+                }
             }
-            checks.deviation(similarity ? "one on identity" : "zero on identity", worst, TOLERANCE * Math.max(scale, similarity ? 1 : 0));
+            checks.deviation(similarity ? "largest on identity" : "zero on identity", worst, TOLERANCE * scale);
         }
         if (declared("triangle")) {
             double worst = 0;

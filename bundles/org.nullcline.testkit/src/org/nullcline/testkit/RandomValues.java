@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.nullcline.api.NullclineException;
+import org.nullcline.api.value.Distances;
 import org.nullcline.api.value.Embedding;
 import org.nullcline.api.value.FixedPoints;
 import org.nullcline.api.value.Kinds;
@@ -53,13 +54,14 @@ public final class RandomValues {
             case Kinds.TRAJECTORIES -> Trajectories.builder(activity(random).toArray(), trials()).build();
             case Kinds.EMBEDDING -> Embedding.builder(matrix(SAMPLES, 3, random).toArray(), condition(), List.of("one", "two")).build();
             case Kinds.FIXED_POINTS -> fixedPoints(random);
+            case Kinds.DISTANCES -> distances(random);
             default -> throw NullclineException.invalid("The conformance kit makes no random values of kind " + kind + ".");
         };
     }
 
     /** Whether random values of a kind can be made. */
     public static boolean makes(String kind) {
-        return List.of(Kinds.MATRIX, Kinds.OPERATOR, Kinds.RECORDING, Kinds.TRAJECTORIES, Kinds.EMBEDDING, Kinds.FIXED_POINTS).contains(kind);
+        return List.of(Kinds.MATRIX, Kinds.OPERATOR, Kinds.RECORDING, Kinds.TRAJECTORIES, Kinds.EMBEDDING, Kinds.FIXED_POINTS, Kinds.DISTANCES).contains(kind);
     }
 
     /**
@@ -195,6 +197,21 @@ public final class RandomValues {
             }
         }
         return activity;
+    }
+
+    /** Distances between points of two groups. */
+    private static Value distances(RandomStream random) {
+        int n = 8;
+        Matrix points = matrix(n, 3, random);
+        double[][] distances = new double[n][n];
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            names.add((i < n / 2 ? "one " : "two ") + i);
+            for (int j = 0; j < n; j++) {
+                distances[i][j] = points.rows(i, i + 1).minus(points.rows(j, j + 1)).norm();
+            }
+        }
+        return Distances.builder(distances, names, names, "random", false).build();
     }
 
     private static Value fixedPoints(RandomStream random) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.Port;
+import org.nullcline.api.parameter.ParameterType;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;
 import org.nullcline.api.step.StepInputs;
@@ -46,7 +47,8 @@ final class StepChecks {
     StepChecks(Descriptor descriptor, Contributions contributions, Map<String, String> settings, long seed) {
         this.descriptor = descriptor;
         this.contributions = contributions;
-        this.parameters = descriptor.parameters().stream().anyMatch(p -> !p.optional() && p.defaultValue().isEmpty() && !settings.containsKey(p.name()))
+        this.parameters = descriptor.parameters().stream().anyMatch(
+                p -> !p.optional() && p.type() != ParameterType.TEXT && p.defaultValue().isEmpty() && !settings.containsKey(p.name()))
                 ? null : Parameters.resolve(descriptor, settings, contributions);
         this.random = new RandomValues(seed);
         this.checks = new Checks(descriptor);

@@ -161,7 +161,9 @@ public final class CompareStep implements Step {
         }
 
         boolean similarity() {
-            return choice.descriptor().attribute("kind", "distance").equals("similarity");
+            String flag = choice.descriptor().attribute("distanceWhen", "");
+            boolean turned = !flag.isEmpty() && choice.parameters().flag(flag);
+            return choice.descriptor().attribute("kind", "distance").equals("similarity") && !turned;
         }
 
         List<Value> prepare(List<Value> values, Pairs pairs, double from, double to) {

@@ -72,8 +72,8 @@ class KernelBitsTest {
             for (int rows : new int[] {1, 2, 7, 8, 9, 13, 75}) {
                 for (int n : new int[] {16, 32, 48, 80}) {
                     for (int inner : new int[] {0, 1, 3, 25}) {
-                        k.product(rows, n, inner, A, 29, 1, B, 96, C, 96, false);
-                        k.product(rows, n, inner, A, 1, 77, B, 80, C + 9000, 83, true);
+                        k.product(rows, n, inner, A, 29, 1, B, 96, -1, C, 96, false);
+                        k.product(rows, n, inner, A, 1, 77, B, 80, B + 9000, C + 9000, 83, true);
                     }
                 }
             }
@@ -93,6 +93,17 @@ class KernelBitsTest {
                 k.laneSums(9, trials, A, 64, C);
             }
         });
+        add("laneProducts", k -> {
+            for (int trials : new int[] {1, 15, 16, 17, 37, 64, 130}) {
+                k.laneProducts(5, 3, trials, A, 144, B, 130, C);
+                k.laneProducts(2, 9, trials, A, 144, B, 130, C + 500);
+            }
+        });
+        add("gruForward", k -> each(lengths, n -> k.gruForward(n, A, A + 1003, C + n, A + 2006, B, C + 4000 + n)));
+        add("gruBackward", k -> each(lengths, n -> {
+            k.gruBackward(n, A, A + 1003, A + 2006, A + 3009, B, B + 1003, C, C + 1003, C + 2006, C + 3009, C + 4012);
+            k.gruBackward(n, A, A + 1003, A + 2006, A + 3009, B, B + 1003, C + 5015, C + 6018, C + 7021, C + 8024, -1);
+        }));
         add("transpose", k -> {
             for (int rows : new int[] {1, 3, 16, 17, 40}) {
                 for (int columns : new int[] {1, 5, 16, 32, 33, 64}) {
@@ -101,8 +112,8 @@ class KernelBitsTest {
                 }
             }
         });
-        SCENARIOS.put("sum", k -> sum(lengths, n -> k.sum(n, A)));
-        SCENARIOS.put("dot", k -> sum(lengths, n -> k.dot(n, A, B)));
+        SCENARIOS.put("sum", k -> sum(lengths, n -> k.sum(1, n, A, n) + k.sum(5, n, A, n + 3)));
+        SCENARIOS.put("dot", k -> sum(lengths, n -> k.dot(1, n, A, n, B, n) + k.dot(5, n, A, n + 3, B, n + 1)));
         add("set", k -> k.set(C, 0.1));
         SCENARIOS.put("get", k -> k.get(A));
         add("write", k -> {
@@ -211,11 +222,11 @@ class KernelBitsTest {
             int rows = 13;
             int n = 48;
             int inner = 29;
-            k.product(rows, n, inner, A, 31, 1, B, 64, C, 64, false);
+            k.product(rows, n, inner, A, 31, 1, B, 64, B + 9000, C, 64, false);
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < n; j++) {
-                    double expected = 0;
-                    double size = 0;
+                    double expected = k.get(B + 9000 + i);
+                    double size = Math.abs(expected);
                     for (int p = 0; p < inner; p++) {
                         double term = k.get(A + i * 31 + p) * k.get(B + p * 64 + j);
                         expected += term;

@@ -7,10 +7,13 @@ import org.nullcline.compute.kernel.Kernels;
 
 /**
  * The copy of a set of weights in the memory of one tape, and their gradients. A matrix is kept row by row with padded rows, which is the
- * layout of its transpose as a {@link Var}. The gradient of a vector is kept as partial sums over trials, {@link Kernels#LANES} for each
- * element.
+ * layout of its transpose as a {@link Var}. The gradient of a vector or of a narrow matrix is kept as partial sums over trials,
+ * {@link Kernels#LANES} for each element; that of other matrices like the matrix itself.
  */
 final class Binding {
+
+    /** Beyond this, partial sums are more work than whole ones. */
+    private static final int NARROW = 12;
 
     private final Weights weights;
     private final Tape tape;
@@ -48,8 +51,13 @@ final class Binding {
         return Kernels.stride(p.columns());
     }
 
+    /** Whether the gradient is kept as partial sums; see {@link Kernels#laneProducts}. */
+    static boolean lanes(Parameter p) {
+        return p.vector() || Math.min(p.rows(), p.columns()) <= NARROW;
+    }
+
     private static int slopeLength(Parameter p) {
-        return p.vector() ? p.columns() * Kernels.LANES : p.rows() * stride(p);
+        return lanes(p) ? p.size() * Kernels.LANES : p.rows() * stride(p);
     }
 
     int value(Parameter p) {
@@ -74,10 +82,15 @@ final class Binding {
             Var y = new Var(tape, p.rows(), p.columns(), tape.records());
             k.transpose(p.rows(), p.columns(), value[i], stride(p), y.at, y.stride, false);
             variables[i] = tape.record(y, () -> {
-                if (p.vector()) {
-                    k.laneSums(p.columns(), 1, y.slope(), y.stride, slope[i]);
+                if (lanes(p)) {
+                    for (int j = 0; j < p.columns(); j++) {
+                        for (int r = 0; r < p.rows(); r++) {
+                            int to = slope[i] + (r * p.columns() + j) * Kernels.LANES;
+                            k.set(to, k.get(to) + k.get(y.slope + j * y.stride + r));
+                        }
+                    }
                 } else {
-                    k.transpose(p.columns(), p.rows(), y.slope(), y.stride, slope[i], stride(p), true);
+                    k.transpose(p.columns(), p.rows(), y.slope, y.stride, slope[i], stride(p), true);
                 }
             });
         }
@@ -86,25 +99,32 @@ final class Binding {
 
     /** Adds the gradients to {@code sum}, in the order of {@link Weights#values}. */
     void gradient(Kernels kernels, double[] sum) {
-        double[] row = new double[Kernels.LANES];
         for (Parameter p : weights.parameters()) {
             int from = slope[p.index()];
-            int to = p.offset();
-            if (p.vector()) {
-                for (int j = 0; j < p.columns(); j++) {
-                    sum[to + j] += kernels.sum(Kernels.LANES, from + j * Kernels.LANES);
+            if (lanes(p)) {
+                double[] lanes = new double[p.size() * Kernels.LANES];
+                kernels.read(lanes.length, from, lanes, 0);
+                for (int j = 0; j < p.size(); j++) {
+                    sum[p.offset() + j] += combine(lanes, j * Kernels.LANES);
                 }
-                continue;
-            }
-            if (row.length < p.columns()) {
-                row = new double[p.columns()];
-            }
-            for (int r = 0; r < p.rows(); r++) {
-                kernels.read(p.columns(), from + r * stride(p), row, 0);
-                for (int j = 0; j < p.columns(); j++) {
-                    sum[to + r * p.columns() + j] += row[j];
+            } else {
+                double[] row = new double[p.columns()];
+                for (int r = 0; r < p.rows(); r++) {
+                    kernels.read(p.columns(), from + r * stride(p), row, 0);
+                    for (int j = 0; j < p.columns(); j++) {
+                        sum[p.offset() + r * p.columns() + j] += row[j];
+                    }
                 }
             }
         }
+    }
+
+    /** The sum of partial sums in double precision, always in the same order. */
+    private static double combine(double[] lanes, int at) {
+        double sum = 0;
+        for (int l = 0; l < Kernels.LANES; l++) {
+            sum += lanes[at + l];
+        }
+        return sum;
     }
 }

@@ -68,16 +68,10 @@ public final class GruCell {
         }
         int u = w.value(weightHh);
         int c = w.value(biasHh);
-        k.rows(2 * units, stride, c, saved, stride, true);
-        k.rows(units, stride, c + 2 * units, un, stride, false);
-        k.product(2 * units, stride, units, u, ldu, 1, h.at, stride, saved, stride, true);
-        k.product(units, stride, units, u + 2 * units * ldu, ldu, 1, h.at, stride, un, stride, true);
+        k.product(2 * units, stride, units, u, ldu, 1, h.at, stride, c, saved, stride, true);
+        k.product(units, stride, units, u + 2 * units * ldu, ldu, 1, h.at, stride, c + 2 * units, un, stride, false);
         k.apply(Elementary.SIGMOID, 2 * block, saved, saved);
-        k.multiplyAdd(block, r, un, n);
-        k.apply(Elementary.TANH, block, n, n);
-        k.subtract(block, h.at, n, y.at);
-        k.multiply(block, y.at, z, y.at);
-        k.add(block, y.at, n, y.at);
+        k.gruForward(block, r, z, n, un, h.at, y.at);
         if (!tape.records()) {
             tape.giveBack(saved, 4 * block);
             return y;
@@ -98,43 +92,17 @@ public final class GruCell {
         int dz = d + block;
         int du = d + 2 * block;
         int dn = d + 3 * block;
-        k.fill(2 * block, d, 0);
-        k.fill(block, dn, 0);
-        // h' = n + z (h - n)
-        k.multiply(block, g, z, du);
-        if (h.needs) {
-            k.scaleAdd(block, 1, du, h.slope());
-        }
-        k.subtract(block, g, du, du);
-        k.backpropagate(Elementary.TANH, block, n, n, du, dn);
-        k.subtract(block, h.at, n, du);
-        k.multiply(block, du, g, du);
-        k.backpropagate(Elementary.SIGMOID, block, z, z, du, dz);
-        k.multiply(block, dn, un, du);
-        k.backpropagate(Elementary.SIGMOID, block, saved, saved, du, d);
-        k.multiply(block, dn, saved, du);
+        k.gruBackward(block, saved, z, n, un, h.at, g, d, dz, dn, du, h.needs ? h.slope() : -1);
         int trials = h.rows();
         Products.backward(tape, w, weightHh, biasHh, trials, h.at, stride, d, h.needs ? h.slope() : -1);
         int slopeB = w.slope(biasIh);
         k.laneSums(2 * units, trials, d, stride, slopeB);
         k.laneSums(units, trials, dn, stride, slopeB + 2 * units * Kernels.LANES);
         if (x != null) {
-            inputGradients(tape, w, x, trials, d, dn);
+            int dx = x.needs ? x.slope() : -1;
+            Products.backward(tape, w, weightIh, 0, 2 * units, trials, x.at, stride, d, dx);
+            Products.backward(tape, w, weightIh, 2 * units, units, trials, x.at, stride, dn, dx);
         }
         tape.giveBack(d, 4 * block);
-    }
-
-    /** The gradients of W, and of x where it needs one. */
-    private void inputGradients(Tape tape, Binding w, Var x, int trials, int d, int dn) {
-        int stride = x.stride;
-        int ld = Kernels.stride(weightIh.columns());
-        int inputs = weightIh.columns();
-        int newRows = 2 * units * ld;
-        Products.transposed(tape, 2 * units, inputs, trials, d, stride, x.at, w.slope(weightIh), ld);
-        Products.transposed(tape, units, inputs, trials, dn, stride, x.at, w.slope(weightIh) + newRows, ld);
-        if (x.needs) {
-            tape.kernels.product(inputs, stride, 2 * units, w.value(weightIh), 1, ld, d, stride, x.slope(), stride, true);
-            tape.kernels.product(inputs, stride, units, w.value(weightIh) + newRows, 1, ld, dn, stride, x.slope(), stride, true);
-        }
     }
 }

@@ -34,13 +34,10 @@ public final class Losses {
         Var y = tape.result(1, 1, logRate);
         int residual = y.needs ? tape.allocate(n) : tape.borrow(n);
         k.apply(Elementary.EXP, n, logRate.at, residual);
-        double total = 0;
-        for (int c = 0; c < logRate.columns(); c++) {
-            int from = c * stride;
-            total += k.sum(rows, residual + from) - k.dot(rows, counts.at + from, logRate.at + from);
-            if (full) {
-                total += stirling(k, rows, counts.at + from);
-            }
+        int columns = logRate.columns();
+        double total = k.sum(columns, rows, residual, stride) - k.dot(columns, rows, counts.at, stride, logRate.at, stride);
+        for (int c = 0; full && c < columns; c++) {
+            total += stirling(k, rows, counts.at + c * stride);
         }
         y.exact = factor * total;
         k.set(y.at, y.exact);

@@ -18,10 +18,10 @@ final class Products {
         Kernels k = tape.kernels;
         int inner = x.columns();
         Var y = tape.result(x.rows(), w.columns(), x, w);
-        k.product(w.columns(), y.stride, inner, w.at, w.stride, 1, x.at, x.stride, y.at, y.stride, false);
+        k.product(w.columns(), y.stride, inner, w.at, w.stride, 1, x.at, x.stride, -1, y.at, y.stride, false);
         return tape.record(y, () -> {
             if (x.needs) {
-                k.product(inner, y.stride, w.columns(), w.at, 1, w.stride, y.slope, y.stride, x.slope(), x.stride, true);
+                k.product(inner, y.stride, w.columns(), w.at, 1, w.stride, y.slope, y.stride, -1, x.slope(), x.stride, true);
             }
             if (w.needs) {
                 transposed(tape, w.columns(), inner, x.rows(), y.slope, y.stride, x.at, w.slope(), w.stride);
@@ -78,23 +78,30 @@ final class Products {
 
     /** y ← W x + b, or y ← y + W x + b. */
     static void forward(Kernels k, Binding w, Parameter weight, Parameter bias, int x, int stride, int y, boolean accumulate) {
-        if (bias != null) {
-            k.rows(weight.rows(), stride, w.value(bias), y, stride, accumulate);
-        }
-        k.product(weight.rows(), stride, weight.columns(), w.value(weight), Kernels.stride(weight.columns()), 1, x, stride, y, stride,
-            accumulate || bias != null);
+        k.product(weight.rows(), stride, weight.columns(), w.value(weight), Kernels.stride(weight.columns()), 1, x, stride,
+            bias == null ? -1 : w.value(bias), y, stride, accumulate);
     }
 
     /** Adds to the gradients of W, b and (if {@code dx} ≥ 0) x, where g is the gradient of W x + b. */
     static void backward(Tape tape, Binding w, Parameter weight, Parameter bias, int trials, int x, int stride, int g, int dx) {
-        Kernels k = tape.kernels;
-        int ld = Kernels.stride(weight.columns());
-        if (dx >= 0) {
-            k.product(weight.columns(), stride, weight.rows(), w.value(weight), 1, ld, g, stride, dx, stride, true);
-        }
-        transposed(tape, weight.rows(), weight.columns(), trials, g, stride, x, w.slope(weight), ld);
+        backward(tape, w, weight, 0, weight.rows(), trials, x, stride, g, dx);
         if (bias != null) {
-            k.laneSums(weight.rows(), trials, g, stride, w.slope(bias));
+            tape.kernels.laneSums(weight.rows(), trials, g, stride, w.slope(bias));
+        }
+    }
+
+    /** Adds to the gradients of some rows of W and (if {@code dx} ≥ 0) of x, where g is the gradient of those rows of W x. */
+    static void backward(Tape tape, Binding w, Parameter weight, int first, int rows, int trials, int x, int stride, int g, int dx) {
+        Kernels k = tape.kernels;
+        int columns = weight.columns();
+        int ld = Kernels.stride(columns);
+        if (dx >= 0) {
+            k.product(columns, stride, rows, w.value(weight) + first * ld, 1, ld, g, stride, -1, dx, stride, true);
+        }
+        if (Binding.lanes(weight)) {
+            k.laneProducts(rows, columns, trials, g, stride, x, stride, w.slope(weight) + first * columns * Kernels.LANES);
+        } else {
+            transposed(tape, rows, columns, trials, g, stride, x, w.slope(weight) + first * ld, ld);
         }
     }
 }

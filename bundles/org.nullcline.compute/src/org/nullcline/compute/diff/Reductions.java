@@ -13,10 +13,7 @@ final class Reductions {
     static Var sum(Var x, double factor) {
         Kernels k = x.tape.kernels;
         Var y = x.tape.result(1, 1, x);
-        double total = 0;
-        for (int c = 0; c < x.columns(); c++) {
-            total += k.sum(x.rows(), x.at + c * x.stride);
-        }
+        double total = k.sum(x.columns(), x.rows(), x.at, x.stride);
         y.exact = x.rows() == 1 && x.columns() == 1 && !Double.isNaN(x.exact) ? factor * x.exact : factor * total;
         k.set(y.at, y.exact);
         return x.tape.record(y, () -> k.shift(x.length(), x.slope(), factor * k.get(y.slope), x.slope()));
@@ -26,7 +23,7 @@ final class Reductions {
         Kernels k = x.tape.kernels;
         Var y = x.tape.result(1, x.columns(), x);
         for (int c = 0; c < x.columns(); c++) {
-            k.set(y.at + c * y.stride, factor * k.sum(x.rows(), x.at + c * x.stride));
+            k.set(y.at + c * y.stride, factor * k.sum(1, x.rows(), x.at + c * x.stride, x.stride));
         }
         return x.tape.record(y, () -> {
             int slope = x.slope();

@@ -81,7 +81,7 @@ final class Shapes {
             for (int c = 0; c < columns; c++) {
                 int to = slope + (oneColumn ? 0 : c * x.stride);
                 if (oneRow) {
-                    k.set(to, k.get(to) + k.sum(rows, y.slope + c * y.stride));
+                    k.set(to, k.get(to) + k.sum(1, rows, y.slope + c * y.stride, y.stride));
                 } else {
                     k.scaleAdd(rows, 1, y.slope + c * y.stride, to);
                 }

@@ -28,6 +28,10 @@ final class DoubleMath {
     /** Bits of √½: the lower end of the reduced argument of the logarithm. */
     static final long ROOT_HALF_BITS = 0x3fe6a09e667f3bcdL;
 
+    /** Brings subnormal numbers into the normal range. */
+    static final double TINY = 0x1p54;
+    static final double TINY_EXPONENT = 54;
+
     private DoubleMath() {
     }
 
@@ -97,8 +101,18 @@ final class DoubleMath {
         return e / (e + 2);
     }
 
+    /** eˣ for |x| ≤ SIGMOID_LIMIT, where 2ᵏ is a normal number. */
+    private static double expWithin(double x) {
+        double t = Math.fma(x, LOG2E, ROUND);
+        long k = Double.doubleToRawLongBits(t) - Double.doubleToRawLongBits(ROUND);
+        t -= ROUND;
+        double r = Math.fma(t, -LN2_HIGH, x);
+        r = Math.fma(t, -LN2_LOW, r);
+        return (Math.fma(horner(EXP, r), r * r, r) + 1) * power(k);
+    }
+
     static double sigmoid(double x) {
-        return 1 / (1 + exp(-clamp(x, SIGMOID_LIMIT)));
+        return 1 / (1 + expWithin(-clamp(x, SIGMOID_LIMIT)));
     }
 
     static double log(double x) {
@@ -106,10 +120,10 @@ final class DoubleMath {
             return x == 0 ? Double.NEGATIVE_INFINITY : x > 0 ? x : Double.NaN;
         }
         boolean tiny = x < Double.MIN_NORMAL;
-        long bits = Double.doubleToRawLongBits(tiny ? x * 0x1p54 : x);
+        long bits = Double.doubleToRawLongBits(tiny ? x * TINY : x);
         long k = (bits - ROOT_HALF_BITS) >> 52;
         double m = Double.longBitsToDouble(bits - (k << 52));
-        double e = tiny ? k - 54 : k;
+        double e = tiny ? k - TINY_EXPONENT : k;
         double s = (m - 1) / (m + 1);
         double z = s * s;
         double artanh = Math.fma(horner(ARTANH, z) * z, s, s);

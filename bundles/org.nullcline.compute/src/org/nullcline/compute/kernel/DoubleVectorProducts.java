@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleVectorProducts {
 
-    private static final VectorSpecies<Double> S = DoubleVectorMath.SPECIES;
+    private static final VectorSpecies<Double> S = DoubleVectorFunctions.S;
     private static final int L = S.length();
     /** 32 registers come with vectors of 512 bits; elsewhere there are 16, and a tile of 4 × 4 would not fit. */
     private static final boolean MANY_REGISTERS = S.vectorBitSize() >= 512;
@@ -18,55 +18,59 @@ final class DoubleVectorProducts {
     private DoubleVectorProducts() {
     }
 
-    /** C ← A B or C ← C + A B; see {@link Kernels#product}. */
-    static void product(double[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean add) {
+    /** See {@link Kernels#product}. */
+    static void product(double[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
         int step = MANY_REGISTERS ? 4 : 6;
         int i = 0;
         for (; i + step <= rows; i += step) {
             int ai = a + i * aRow;
             int ci = c + i * ldc;
+            int bi = bias < 0 ? -1 : bias + i;
             int j = 0;
             if (MANY_REGISTERS) {
                 for (; j + 4 * L <= n; j += 4 * L) {
-                    tile4x4(m, k, ai, aRow, aColumn, b + j, ldb, ci + j, ldc, add);
+                    tile4x4(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
                 }
                 for (; j < n; j += L) {
-                    tile4x1(m, k, ai, aRow, aColumn, b + j, ldb, ci + j, ldc, add);
+                    tile4x1(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
                 }
             } else {
                 for (; j < n; j += 2 * L) {
-                    tile6x2(m, k, ai, aRow, aColumn, b + j, ldb, ci + j, ldc, add);
+                    tile6x2(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
                 }
             }
         }
         for (; i < rows; i++) {
+            int bi = bias < 0 ? -1 : bias + i;
             int j = 0;
             for (; j + 4 * L <= n; j += 4 * L) {
-                tile1x4(m, k, a + i * aRow, aColumn, b + j, ldb, c + i * ldc + j, add);
+                tile1x4(m, k, a + i * aRow, aColumn, b + j, ldb, bi, c + i * ldc + j, add);
             }
             for (; j < n; j += L) {
-                tile1x1(m, k, a + i * aRow, aColumn, b + j, ldb, c + i * ldc + j, add);
+                tile1x1(m, k, a + i * aRow, aColumn, b + j, ldb, bi, c + i * ldc + j, add);
             }
         }
     }
 
-    private static void tile4x4(double[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean add) {
-        DoubleVector c00 = DoubleVector.zero(S);
-        DoubleVector c01 = DoubleVector.zero(S);
-        DoubleVector c02 = DoubleVector.zero(S);
-        DoubleVector c03 = DoubleVector.zero(S);
-        DoubleVector c10 = DoubleVector.zero(S);
-        DoubleVector c11 = DoubleVector.zero(S);
-        DoubleVector c12 = DoubleVector.zero(S);
-        DoubleVector c13 = DoubleVector.zero(S);
-        DoubleVector c20 = DoubleVector.zero(S);
-        DoubleVector c21 = DoubleVector.zero(S);
-        DoubleVector c22 = DoubleVector.zero(S);
-        DoubleVector c23 = DoubleVector.zero(S);
-        DoubleVector c30 = DoubleVector.zero(S);
-        DoubleVector c31 = DoubleVector.zero(S);
-        DoubleVector c32 = DoubleVector.zero(S);
-        DoubleVector c33 = DoubleVector.zero(S);
+    private static void tile4x4(double[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
+        DoubleVector c00 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias]);
+        DoubleVector c01 = c00;
+        DoubleVector c02 = c00;
+        DoubleVector c03 = c00;
+        DoubleVector c10 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 1]);
+        DoubleVector c11 = c10;
+        DoubleVector c12 = c10;
+        DoubleVector c13 = c10;
+        DoubleVector c20 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 2]);
+        DoubleVector c21 = c20;
+        DoubleVector c22 = c20;
+        DoubleVector c23 = c20;
+        DoubleVector c30 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 3]);
+        DoubleVector c31 = c30;
+        DoubleVector c32 = c30;
+        DoubleVector c33 = c30;
         int a1 = a + aRow;
         int a2 = a + 2 * aRow;
         int a3 = a + 3 * aRow;
@@ -133,19 +137,20 @@ final class DoubleVectorProducts {
         }
     }
 
-    private static void tile6x2(double[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean add) {
-        DoubleVector c00 = DoubleVector.zero(S);
-        DoubleVector c01 = DoubleVector.zero(S);
-        DoubleVector c10 = DoubleVector.zero(S);
-        DoubleVector c11 = DoubleVector.zero(S);
-        DoubleVector c20 = DoubleVector.zero(S);
-        DoubleVector c21 = DoubleVector.zero(S);
-        DoubleVector c30 = DoubleVector.zero(S);
-        DoubleVector c31 = DoubleVector.zero(S);
-        DoubleVector c40 = DoubleVector.zero(S);
-        DoubleVector c41 = DoubleVector.zero(S);
-        DoubleVector c50 = DoubleVector.zero(S);
-        DoubleVector c51 = DoubleVector.zero(S);
+    private static void tile6x2(double[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
+        DoubleVector c00 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias]);
+        DoubleVector c01 = c00;
+        DoubleVector c10 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 1]);
+        DoubleVector c11 = c10;
+        DoubleVector c20 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 2]);
+        DoubleVector c21 = c20;
+        DoubleVector c30 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 3]);
+        DoubleVector c31 = c30;
+        DoubleVector c40 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 4]);
+        DoubleVector c41 = c40;
+        DoubleVector c50 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 5]);
+        DoubleVector c51 = c50;
         int a1 = a + aRow;
         int a2 = a + 2 * aRow;
         int a3 = a + 3 * aRow;
@@ -202,11 +207,12 @@ final class DoubleVectorProducts {
         }
     }
 
-    private static void tile4x1(double[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean add) {
-        DoubleVector c00 = DoubleVector.zero(S);
-        DoubleVector c10 = DoubleVector.zero(S);
-        DoubleVector c20 = DoubleVector.zero(S);
-        DoubleVector c30 = DoubleVector.zero(S);
+    private static void tile4x1(double[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
+        DoubleVector c00 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias]);
+        DoubleVector c10 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 1]);
+        DoubleVector c20 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 2]);
+        DoubleVector c30 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias + 3]);
         int a1 = a + aRow;
         int a2 = a + 2 * aRow;
         int a3 = a + 3 * aRow;
@@ -234,11 +240,11 @@ final class DoubleVectorProducts {
         }
     }
 
-    private static void tile1x4(double[] m, int k, int a, int aColumn, int b, int ldb, int c, boolean add) {
-        DoubleVector c00 = DoubleVector.zero(S);
-        DoubleVector c01 = DoubleVector.zero(S);
-        DoubleVector c02 = DoubleVector.zero(S);
-        DoubleVector c03 = DoubleVector.zero(S);
+    private static void tile1x4(double[] m, int k, int a, int aColumn, int b, int ldb, int bias, int c, boolean add) {
+        DoubleVector c00 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias]);
+        DoubleVector c01 = c00;
+        DoubleVector c02 = c00;
+        DoubleVector c03 = c00;
         for (int p = 0, ap = 0, bp = b; p < k; p++, ap += aColumn, bp += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(S, m, bp);
             DoubleVector b1 = DoubleVector.fromArray(S, m, bp + L);
@@ -263,8 +269,8 @@ final class DoubleVectorProducts {
         }
     }
 
-    private static void tile1x1(double[] m, int k, int a, int aColumn, int b, int ldb, int c, boolean add) {
-        DoubleVector c00 = DoubleVector.zero(S);
+    private static void tile1x1(double[] m, int k, int a, int aColumn, int b, int ldb, int bias, int c, boolean add) {
+        DoubleVector c00 = DoubleVector.broadcast(S, bias < 0 ? 0 : m[bias]);
         for (int p = 0, ap = 0, bp = b; p < k; p++, ap += aColumn, bp += ldb) {
             DoubleVector b0 = DoubleVector.fromArray(S, m, bp);
             DoubleVector v = DoubleVector.broadcast(S, m[a + ap]);

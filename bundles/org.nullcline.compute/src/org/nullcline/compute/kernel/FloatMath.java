@@ -18,6 +18,10 @@ final class FloatMath {
     static final float[] ARTANH_WIDE = floats(DoubleMath.inverseOdds(7));
     static final int ROOT_HALF_BITS = 0x3f3504f3;
 
+    /** Brings subnormal numbers into the normal range. */
+    static final float TINY = 0x1p24f;
+    static final float TINY_EXPONENT = 24;
+
     private FloatMath() {
     }
 
@@ -75,8 +79,18 @@ final class FloatMath {
         return e / (e + 2);
     }
 
+    /** eˣ for |x| ≤ SIGMOID_LIMIT, where 2ᵏ is a normal number. */
+    private static float expWithin(float x) {
+        float t = Math.fma(x, LOG2E, ROUND);
+        int k = Float.floatToRawIntBits(t) - Float.floatToRawIntBits(ROUND);
+        t -= ROUND;
+        float r = Math.fma(t, -LN2_HIGH, x);
+        r = Math.fma(t, -LN2_LOW, r);
+        return (Math.fma(horner(EXP, r), r * r, r) + 1) * power(k);
+    }
+
     static float sigmoid(float x) {
-        return 1 / (1 + exp(-clamp(x, SIGMOID_LIMIT)));
+        return 1 / (1 + expWithin(-clamp(x, SIGMOID_LIMIT)));
     }
 
     static float log(float x) {
@@ -84,10 +98,10 @@ final class FloatMath {
             return x == 0 ? Float.NEGATIVE_INFINITY : x > 0 ? x : Float.NaN;
         }
         boolean tiny = x < Float.MIN_NORMAL;
-        int bits = Float.floatToRawIntBits(tiny ? x * 0x1p24f : x);
+        int bits = Float.floatToRawIntBits(tiny ? x * TINY : x);
         int k = (bits - ROOT_HALF_BITS) >> 23;
         float m = Float.intBitsToFloat(bits - (k << 23));
-        float e = tiny ? k - 24 : k;
+        float e = tiny ? k - TINY_EXPONENT : k;
         float s = (m - 1) / (m + 1);
         float z = s * s;
         float artanh = Math.fma(horner(ARTANH, z) * z, s, s);

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatVectorProducts {
 
-    private static final VectorSpecies<Float> S = FloatVectorMath.SPECIES;
+    private static final VectorSpecies<Float> S = FloatVectorFunctions.S;
     private static final int L = S.length();
     /** 32 registers come with vectors of 512 bits; elsewhere there are 16, and a tile of 4 × 4 would not fit. */
     private static final boolean MANY_REGISTERS = S.vectorBitSize() >= 512;
@@ -18,55 +18,59 @@ final class FloatVectorProducts {
     private FloatVectorProducts() {
     }
 
-    /** C ← A B or C ← C + A B; see {@link Kernels#product}. */
-    static void product(float[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean add) {
+    /** See {@link Kernels#product}. */
+    static void product(float[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
         int step = MANY_REGISTERS ? 4 : 6;
         int i = 0;
         for (; i + step <= rows; i += step) {
             int ai = a + i * aRow;
             int ci = c + i * ldc;
+            int bi = bias < 0 ? -1 : bias + i;
             int j = 0;
             if (MANY_REGISTERS) {
                 for (; j + 4 * L <= n; j += 4 * L) {
-                    tile4x4(m, k, ai, aRow, aColumn, b + j, ldb, ci + j, ldc, add);
+                    tile4x4(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
                 }
                 for (; j < n; j += L) {
-                    tile4x1(m, k, ai, aRow, aColumn, b + j, ldb, ci + j, ldc, add);
+                    tile4x1(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
                 }
             } else {
                 for (; j < n; j += 2 * L) {
-                    tile6x2(m, k, ai, aRow, aColumn, b + j, ldb, ci + j, ldc, add);
+                    tile6x2(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
                 }
             }
         }
         for (; i < rows; i++) {
+            int bi = bias < 0 ? -1 : bias + i;
             int j = 0;
             for (; j + 4 * L <= n; j += 4 * L) {
-                tile1x4(m, k, a + i * aRow, aColumn, b + j, ldb, c + i * ldc + j, add);
+                tile1x4(m, k, a + i * aRow, aColumn, b + j, ldb, bi, c + i * ldc + j, add);
             }
             for (; j < n; j += L) {
-                tile1x1(m, k, a + i * aRow, aColumn, b + j, ldb, c + i * ldc + j, add);
+                tile1x1(m, k, a + i * aRow, aColumn, b + j, ldb, bi, c + i * ldc + j, add);
             }
         }
     }
 
-    private static void tile4x4(float[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean add) {
-        FloatVector c00 = FloatVector.zero(S);
-        FloatVector c01 = FloatVector.zero(S);
-        FloatVector c02 = FloatVector.zero(S);
-        FloatVector c03 = FloatVector.zero(S);
-        FloatVector c10 = FloatVector.zero(S);
-        FloatVector c11 = FloatVector.zero(S);
-        FloatVector c12 = FloatVector.zero(S);
-        FloatVector c13 = FloatVector.zero(S);
-        FloatVector c20 = FloatVector.zero(S);
-        FloatVector c21 = FloatVector.zero(S);
-        FloatVector c22 = FloatVector.zero(S);
-        FloatVector c23 = FloatVector.zero(S);
-        FloatVector c30 = FloatVector.zero(S);
-        FloatVector c31 = FloatVector.zero(S);
-        FloatVector c32 = FloatVector.zero(S);
-        FloatVector c33 = FloatVector.zero(S);
+    private static void tile4x4(float[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
+        FloatVector c00 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias]);
+        FloatVector c01 = c00;
+        FloatVector c02 = c00;
+        FloatVector c03 = c00;
+        FloatVector c10 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 1]);
+        FloatVector c11 = c10;
+        FloatVector c12 = c10;
+        FloatVector c13 = c10;
+        FloatVector c20 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 2]);
+        FloatVector c21 = c20;
+        FloatVector c22 = c20;
+        FloatVector c23 = c20;
+        FloatVector c30 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 3]);
+        FloatVector c31 = c30;
+        FloatVector c32 = c30;
+        FloatVector c33 = c30;
         int a1 = a + aRow;
         int a2 = a + 2 * aRow;
         int a3 = a + 3 * aRow;
@@ -133,19 +137,20 @@ final class FloatVectorProducts {
         }
     }
 
-    private static void tile6x2(float[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean add) {
-        FloatVector c00 = FloatVector.zero(S);
-        FloatVector c01 = FloatVector.zero(S);
-        FloatVector c10 = FloatVector.zero(S);
-        FloatVector c11 = FloatVector.zero(S);
-        FloatVector c20 = FloatVector.zero(S);
-        FloatVector c21 = FloatVector.zero(S);
-        FloatVector c30 = FloatVector.zero(S);
-        FloatVector c31 = FloatVector.zero(S);
-        FloatVector c40 = FloatVector.zero(S);
-        FloatVector c41 = FloatVector.zero(S);
-        FloatVector c50 = FloatVector.zero(S);
-        FloatVector c51 = FloatVector.zero(S);
+    private static void tile6x2(float[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
+        FloatVector c00 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias]);
+        FloatVector c01 = c00;
+        FloatVector c10 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 1]);
+        FloatVector c11 = c10;
+        FloatVector c20 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 2]);
+        FloatVector c21 = c20;
+        FloatVector c30 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 3]);
+        FloatVector c31 = c30;
+        FloatVector c40 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 4]);
+        FloatVector c41 = c40;
+        FloatVector c50 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 5]);
+        FloatVector c51 = c50;
         int a1 = a + aRow;
         int a2 = a + 2 * aRow;
         int a3 = a + 3 * aRow;
@@ -202,11 +207,12 @@ final class FloatVectorProducts {
         }
     }
 
-    private static void tile4x1(float[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean add) {
-        FloatVector c00 = FloatVector.zero(S);
-        FloatVector c10 = FloatVector.zero(S);
-        FloatVector c20 = FloatVector.zero(S);
-        FloatVector c30 = FloatVector.zero(S);
+    private static void tile4x1(float[] m, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
+        FloatVector c00 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias]);
+        FloatVector c10 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 1]);
+        FloatVector c20 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 2]);
+        FloatVector c30 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias + 3]);
         int a1 = a + aRow;
         int a2 = a + 2 * aRow;
         int a3 = a + 3 * aRow;
@@ -234,11 +240,11 @@ final class FloatVectorProducts {
         }
     }
 
-    private static void tile1x4(float[] m, int k, int a, int aColumn, int b, int ldb, int c, boolean add) {
-        FloatVector c00 = FloatVector.zero(S);
-        FloatVector c01 = FloatVector.zero(S);
-        FloatVector c02 = FloatVector.zero(S);
-        FloatVector c03 = FloatVector.zero(S);
+    private static void tile1x4(float[] m, int k, int a, int aColumn, int b, int ldb, int bias, int c, boolean add) {
+        FloatVector c00 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias]);
+        FloatVector c01 = c00;
+        FloatVector c02 = c00;
+        FloatVector c03 = c00;
         for (int p = 0, ap = 0, bp = b; p < k; p++, ap += aColumn, bp += ldb) {
             FloatVector b0 = FloatVector.fromArray(S, m, bp);
             FloatVector b1 = FloatVector.fromArray(S, m, bp + L);
@@ -263,8 +269,8 @@ final class FloatVectorProducts {
         }
     }
 
-    private static void tile1x1(float[] m, int k, int a, int aColumn, int b, int ldb, int c, boolean add) {
-        FloatVector c00 = FloatVector.zero(S);
+    private static void tile1x1(float[] m, int k, int a, int aColumn, int b, int ldb, int bias, int c, boolean add) {
+        FloatVector c00 = FloatVector.broadcast(S, bias < 0 ? 0 : m[bias]);
         for (int p = 0, ap = 0, bp = b; p < k; p++, ap += aColumn, bp += ldb) {
             FloatVector b0 = FloatVector.fromArray(S, m, bp);
             FloatVector v = FloatVector.broadcast(S, m[a + ap]);

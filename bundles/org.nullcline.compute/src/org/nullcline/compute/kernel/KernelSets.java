@@ -54,7 +54,7 @@ public final class KernelSets {
         private static boolean available() {
             try {
                 Class.forName("jdk.incubator.vector.FloatVector", false, KernelSets.class.getClassLoader());
-                return FloatVectorMath.SPECIES.length() >= 4 && FloatVectorMath.SPECIES.length() <= Kernels.LANES;
+                return FloatVectorFunctions.S.length() >= 4 && FloatVectorFunctions.S.length() <= Kernels.LANES;
             } catch (ClassNotFoundException | LinkageError e) {
                 // an optional module: plain kernels are the documented answer
                 return false;

@@ -11,7 +11,7 @@ package org.nullcline.compute.kernel;
  * trials never look at it.
  *
  * <p><b>Same bits.</b> Every implementation gives the same bits for the same input: products are folded over the summed index one after
- * the other with fused multiply-add starting from zero, sums over trials go through {@link #LANES} partial sums that are
+ * the other with fused multiply-add starting from zero or a bias, sums over trials go through {@link #LANES} partial sums that are
  * combined as a fixed tree, and transcendental functions are the same sequence of operations everywhere.
  *
  * <p>Reading or writing outside the reserved memory throws {@link IndexOutOfBoundsException}. Operands may be the same, but must not
@@ -109,10 +109,11 @@ public interface Kernels {
     void rows(int m, int n, int bias, int y, int ldy, boolean accumulate);
 
     /**
-     * C ← A B, or C ← C + A B. Here A is m × k with element (i, p) at {@code a + i * aRow + p * aColumn}, B is k × n with rows of stride
-     * {@code ldb}, C is m × n with rows of stride {@code ldc}; n is a multiple of {@link #LANES}.
+     * C ← start + A B, or C ← C + (start + A B). Here A is m × k with element (i, p) at {@code a + i * aRow + p * aColumn}, B is k × n with
+     * rows of stride {@code ldb}, C is m × n with rows of stride {@code ldc}; n is a multiple of {@link #LANES}. The start of row i is
+     * {@code bias[i]}, or zero when {@code bias} is negative.
      */
-    void product(int m, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean accumulate);
+    void product(int m, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate);
 
     /**
      * C ← C + A Bᵀ, the sum over k trials: A is m × k, B is n × k, C is m × n, each with its row stride. The sum is folded in blocks of
@@ -127,14 +128,31 @@ public interface Kernels {
      */
     void laneSums(int m, int k, int x, int ldx, int y);
 
+    /**
+     * C ← C + A Bᵀ over k trials, kept as {@link #LANES} partial sums for each element: for A of m rows with stride lda and B of n rows with
+     * stride ldb, the sums of element (i, j) are at {@code c + (i * n + j) * LANES}; trial p goes to sum p mod LANES. For small m or n.
+     */
+    void laneProducts(int m, int n, int k, int a, int lda, int b, int ldb, int c);
+
     /** Bᵀ ← A (or Bᵀ ← Bᵀ + A): A is rows × columns with row stride lda, B is columns × rows with row stride ldb. */
     void transpose(int rows, int columns, int a, int lda, int b, int ldb, boolean accumulate);
 
+    // ---- the gated recurrent unit, element by element
+
+    /** a ← tanh(a + r u); y ← a + z (h − a). */
+    void gruForward(int n, int r, int z, int a, int u, int h, int y);
+
+    /**
+     * The gradients of {@link #gruForward}, where r and z are logistic functions and {@code a} holds the tanh: from dy those of the
+     * arguments of r, z and tanh, and of u; dh ← dh + dy z unless dh is negative.
+     */
+    void gruBackward(int n, int r, int z, int a, int u, int h, int dy, int dr, int dz, int da, int du, int dh);
+
     // ---- sums in double precision
 
-    /** Σ x in double precision. */
-    double sum(int n, int x);
+    /** Σ x in double precision over m rows of n elements. */
+    double sum(int m, int n, int x, int ldx);
 
-    /** Σ a b in double precision. */
-    double dot(int n, int a, int b);
+    /** Σ a b in double precision over m rows of n elements. */
+    double dot(int m, int n, int a, int lda, int b, int ldb);
 }

@@ -167,15 +167,17 @@ class PlainFloatKernels implements Kernels {
     }
 
     @Override
-    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean accumulate) {
+    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean accumulate) {
         for (int i = 0; i < rows; i++) {
             int ai = a + i * aRow;
             int ci = c + i * ldc;
+            float start = bias < 0 ? 0 : m[bias + i];
             for (int j = 0; j < n; j += 4) {
-                float s0 = 0;
-                float s1 = 0;
-                float s2 = 0;
-                float s3 = 0;
+                float s0 = start;
+                float s1 = start;
+                float s2 = start;
+                float s3 = start;
                 for (int p = 0, ap = ai, bp = b + j; p < k; p++, ap += aColumn, bp += ldb) {
                     float v = m[ap];
                     s0 = Math.fma(v, m[bp], s0);
@@ -230,6 +232,19 @@ class PlainFloatKernels implements Kernels {
     }
 
     @Override
+    public void laneProducts(int rows, int n, int k, int a, int lda, int b, int ldb, int c) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < n; j++) {
+                int lanes = c + (i * n + j) * LANES;
+                for (int p = 0; p < k; p++) {
+                    int at = lanes + p % LANES;
+                    m[at] = Math.fma(m[a + i * lda + p], m[b + j * ldb + p], m[at]);
+                }
+            }
+        }
+    }
+
+    @Override
     public void transpose(int rows, int columns, int a, int lda, int b, int ldb, boolean accumulate) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
@@ -241,19 +256,51 @@ class PlainFloatKernels implements Kernels {
     }
 
     @Override
-    public double sum(int n, int x) {
-        double[] lane = new double[LANES];
+    public void gruForward(int n, int r, int z, int a, int u, int h, int y) {
         for (int i = 0; i < n; i++) {
-            lane[i % LANES] += m[x + i];
+            float v = FloatMath.tanh(Math.fma(m[r + i], m[u + i], m[a + i]));
+            m[a + i] = v;
+            m[y + i] = Math.fma(m[z + i], m[h + i] - v, v);
+        }
+    }
+
+    @Override
+    public void gruBackward(int n, int r, int z, int a, int u, int h, int dy, int dr, int dz, int da, int du, int dh) {
+        for (int i = 0; i < n; i++) {
+            float g = m[dy + i];
+            float ri = m[r + i];
+            float zi = m[z + i];
+            float ai = m[a + i];
+            float through = g * zi;
+            float d = (g - through) * Math.fma(-ai, ai, 1f);
+            m[da + i] = d;
+            m[du + i] = d * ri;
+            m[dr + i] = d * m[u + i] * Math.fma(-ri, ri, ri);
+            m[dz + i] = g * (m[h + i] - ai) * Math.fma(-zi, zi, zi);
+            if (dh >= 0) {
+                m[dh + i] += through;
+            }
+        }
+    }
+
+    @Override
+    public double sum(int rows, int n, int x, int ldx) {
+        double[] lane = new double[LANES];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < n; j++) {
+                lane[j % LANES] += m[x + i * ldx + j];
+            }
         }
         return PlainDoubleKernels.combine(lane);
     }
 
     @Override
-    public double dot(int n, int a, int b) {
+    public double dot(int rows, int n, int a, int lda, int b, int ldb) {
         double[] lane = new double[LANES];
-        for (int i = 0; i < n; i++) {
-            lane[i % LANES] = Math.fma((double) m[a + i], (double) m[b + i], lane[i % LANES]);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < n; j++) {
+                lane[j % LANES] = Math.fma((double) m[a + i * lda + j], (double) m[b + i * ldb + j], lane[j % LANES]);
+            }
         }
         return PlainDoubleKernels.combine(lane);
     }

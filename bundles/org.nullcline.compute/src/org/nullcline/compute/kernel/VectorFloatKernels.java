@@ -1,222 +1,107 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.compute.kernel;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import org.nullcline.compute.kernel.FloatVectorLoops.Operation;
 
 /** {@link PlainFloatKernels} with vector instructions where they matter; the same bits. */
 final class VectorFloatKernels extends PlainFloatKernels {
 
-    private static final VectorSpecies<Float> S = FloatVectorMath.SPECIES;
-    private static final int L = S.length();
-
     @Override
     public String name() {
-        return "vector-" + S.vectorBitSize();
-    }
-
-    private FloatVector at(int i) {
-        return FloatVector.fromArray(S, m, i);
+        return "vector-" + FloatVectorFunctions.S.vectorBitSize();
     }
 
     @Override
     public void add(int n, int a, int b, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(a + i).add(at(b + i)).intoArray(m, y + i);
-        }
+        int i = FloatVectorLoops.arithmetic(Operation.ADD, m, n, a, b, 0, y);
         super.add(n - i, a + i, b + i, y + i);
     }
 
     @Override
     public void subtract(int n, int a, int b, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(a + i).sub(at(b + i)).intoArray(m, y + i);
-        }
+        int i = FloatVectorLoops.arithmetic(Operation.SUBTRACT, m, n, a, b, 0, y);
         super.subtract(n - i, a + i, b + i, y + i);
     }
 
     @Override
     public void multiply(int n, int a, int b, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(a + i).mul(at(b + i)).intoArray(m, y + i);
-        }
+        int i = FloatVectorLoops.arithmetic(Operation.MULTIPLY, m, n, a, b, 0, y);
         super.multiply(n - i, a + i, b + i, y + i);
     }
 
     @Override
     public void divide(int n, int a, int b, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(a + i).div(at(b + i)).intoArray(m, y + i);
-        }
+        int i = FloatVectorLoops.arithmetic(Operation.DIVIDE, m, n, a, b, 0, y);
         super.divide(n - i, a + i, b + i, y + i);
     }
 
     @Override
     public void maximum(int n, int a, int b, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(a + i).max(at(b + i)).intoArray(m, y + i);
-        }
+        int i = FloatVectorLoops.arithmetic(Operation.MAXIMUM, m, n, a, b, 0, y);
         super.maximum(n - i, a + i, b + i, y + i);
     }
 
     @Override
+    public void multiplyAdd(int n, int a, int b, int y) {
+        int i = FloatVectorLoops.arithmetic(Operation.MULTIPLY_ADD, m, n, a, b, 0, y);
+        super.multiplyAdd(n - i, a + i, b + i, y + i);
+    }
+
+    @Override
     public void scale(int n, double alpha, int x, int y) {
-        float s = (float) alpha;
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(x + i).mul(s).intoArray(m, y + i);
-        }
+        int i = FloatVectorLoops.arithmetic(Operation.SCALE, m, n, x, x, (float) alpha, y);
         super.scale(n - i, alpha, x + i, y + i);
     }
 
     @Override
     public void scaleAdd(int n, double alpha, int x, int y) {
-        FloatVector s = FloatVector.broadcast(S, (float) alpha);
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            s.fma(at(x + i), at(y + i)).intoArray(m, y + i);
-        }
+        int i = FloatVectorLoops.arithmetic(Operation.SCALE_ADD, m, n, x, x, (float) alpha, y);
         super.scaleAdd(n - i, alpha, x + i, y + i);
     }
 
     @Override
-    public void multiplyAdd(int n, int a, int b, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(a + i).fma(at(b + i), at(y + i)).intoArray(m, y + i);
-        }
-        super.multiplyAdd(n - i, a + i, b + i, y + i);
-    }
-
-    @Override
     public void shift(int n, int x, double c, int y) {
-        float s = (float) c;
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(x + i).add(s).intoArray(m, y + i);
-        }
+        int i = FloatVectorLoops.arithmetic(Operation.SHIFT, m, n, x, x, (float) c, y);
         super.shift(n - i, x + i, c, y + i);
     }
 
     @Override
     public void apply(Elementary f, int n, int x, int y) {
-        int done = switch (f) {
-            case TANH -> tanh(n, x, y);
-            case SIGMOID -> sigmoid(n, x, y);
-            case EXP -> exp(n, x, y);
-            case RELU -> relu(n, x, y);
-            case SOFTPLUS -> softplus(n, x, y);
-            case SQUARE -> square(n, x, y);
+        int i = switch (f) {
+            case TANH -> FloatVectorFunctions.tanh(m, n, x, y);
+            case SIGMOID -> FloatVectorFunctions.sigmoid(m, n, x, y);
+            case EXP -> FloatVectorFunctions.exp(m, n, x, y);
+            case RELU -> FloatVectorLoops.relu(m, n, x, y);
+            case SOFTPLUS -> FloatVectorFunctions.softplus(m, n, x, y);
+            case LOG -> FloatVectorFunctions.log(m, n, x, y);
+            case SQUARE -> FloatVectorLoops.arithmetic(Operation.MULTIPLY, m, n, x, x, 0, y);
             default -> 0;
         };
-        super.apply(f, n - done, x + done, y + done);
-    }
-
-    private int tanh(int n, int x, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVectorMath.tanh(at(x + i)).intoArray(m, y + i);
-        }
-        return i;
-    }
-
-    private int sigmoid(int n, int x, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVectorMath.sigmoid(at(x + i)).intoArray(m, y + i);
-        }
-        return i;
-    }
-
-    private int exp(int n, int x, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVectorMath.exp(at(x + i)).intoArray(m, y + i);
-        }
-        return i;
-    }
-
-    private int relu(int n, int x, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVectorMath.relu(at(x + i)).intoArray(m, y + i);
-        }
-        return i;
-    }
-
-    private int softplus(int n, int x, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVectorMath.softplus(at(x + i)).intoArray(m, y + i);
-        }
-        return i;
-    }
-
-    private int square(int n, int x, int y) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVector v = at(x + i);
-            v.mul(v).intoArray(m, y + i);
-        }
-        return i;
+        super.apply(f, n - i, x + i, y + i);
     }
 
     @Override
     public void backpropagate(Elementary f, int n, int x, int y, int dy, int dx) {
-        int done = switch (f) {
-            case TANH -> tanhBack(n, y, dy, dx);
-            case SIGMOID -> sigmoidBack(n, y, dy, dx);
-            case EXP -> expBack(n, y, dy, dx);
-            case SQUARE -> squareBack(n, x, dy, dx);
-            default -> 0;
-        };
-        super.backpropagate(f, n - done, x + done, y + done, dy + done, dx + done);
-    }
-
-    private int tanhBack(int n, int y, int dy, int dx) {
-        FloatVector one = FloatVector.broadcast(S, 1);
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVector v = at(y + i);
-            at(dy + i).fma(v.neg().fma(v, one), at(dx + i)).intoArray(m, dx + i);
-        }
-        return i;
-    }
-
-    private int sigmoidBack(int n, int y, int dy, int dx) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVector v = at(y + i);
-            at(dy + i).fma(v.neg().fma(v, v), at(dx + i)).intoArray(m, dx + i);
-        }
-        return i;
-    }
-
-    private int expBack(int n, int y, int dy, int dx) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            at(dy + i).fma(at(y + i), at(dx + i)).intoArray(m, dx + i);
-        }
-        return i;
-    }
-
-    private int squareBack(int n, int x, int dy, int dx) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVector v = at(x + i);
-            at(dy + i).fma(v.add(v), at(dx + i)).intoArray(m, dx + i);
-        }
-        return i;
+        int i = FloatVectorLoops.derivative(f, m, n, x, y, dy, dx);
+        super.backpropagate(f, n - i, x + i, y + i, dy + i, dx + i);
     }
 
     @Override
-    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int c, int ldc, boolean accumulate) {
-        FloatVectorProducts.product(m, rows, n, k, a, aRow, aColumn, b, ldb, c, ldc, accumulate);
+    public void gruForward(int n, int r, int z, int a, int u, int h, int y) {
+        int i = FloatVectorFunctions.gruForward(m, n, r, z, a, u, h, y);
+        super.gruForward(n - i, r + i, z + i, a + i, u + i, h + i, y + i);
+    }
+
+    @Override
+    public void gruBackward(int n, int r, int z, int a, int u, int h, int dy, int dr, int dz, int da, int du, int dh) {
+        int i = FloatVectorLoops.gruBackward(m, n, r, z, a, u, h, dy, dr, dz, da, du, dh);
+        super.gruBackward(n - i, r + i, z + i, a + i, u + i, h + i, dy + i, dr + i, dz + i, da + i, du + i, dh < 0 ? dh : dh + i);
+    }
+
+    @Override
+    public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean accumulate) {
+        FloatVectorProducts.product(m, rows, n, k, a, aRow, aColumn, b, ldb, bias, c, ldc, accumulate);
     }
 
     @Override
@@ -225,22 +110,21 @@ final class VectorFloatKernels extends PlainFloatKernels {
         for (int p = 0; p < k; p += TRIAL_BLOCK) {
             int block = Math.min(TRIAL_BLOCK, k - p);
             transpose(n, block, b + p, ldb, scratch, wide, false);
-            product(rows, wide, block, a + p, lda, 1, scratch, wide, c, ldc, true);
+            product(rows, wide, block, a + p, lda, 1, scratch, wide, -1, c, ldc, true);
+        }
+    }
+
+    @Override
+    public void laneProducts(int rows, int n, int k, int a, int lda, int b, int ldb, int c) {
+        int whole = FloatVectorLanes.products(m, rows, n, k, a, lda, b, ldb, c);
+        if (whole < k) {
+            super.laneProducts(rows, n, k - whole, a + whole, lda, b + whole, ldb, c);
         }
     }
 
     @Override
     public void laneSums(int rows, int k, int x, int ldx, int y) {
-        int whole = k & -LANES;
-        for (int i = 0; i < rows; i++) {
-            for (int lane = 0; lane < LANES; lane += L) {
-                FloatVector sum = at(y + i * LANES + lane);
-                for (int j = lane; j < whole; j += LANES) {
-                    sum = sum.add(at(x + i * ldx + j));
-                }
-                sum.intoArray(m, y + i * LANES + lane);
-            }
-        }
+        int whole = FloatVectorLanes.sums(m, rows, k, x, ldx, y);
         if (whole < k) {
             super.laneSums(rows, k - whole, x + whole, ldx, y);
         }

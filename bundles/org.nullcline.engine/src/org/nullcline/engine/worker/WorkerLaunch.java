@@ -28,6 +28,11 @@ public final class WorkerLaunch {
      * @param crashLog where the Java runtime writes about a crash
      */
     public static ProcessBuilder command(int memoryMegabytes, Path crashLog) {
+        return command(memoryMegabytes, crashLog, APPLICATION, WorkerMain.class.getName());
+    }
+
+    /** The command of another headless program of this product: an application for Equinox, a main class for a plain class path. */
+    static ProcessBuilder command(int memoryMegabytes, Path crashLog, String application, String mainClass, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(inherited());
@@ -35,7 +40,9 @@ public final class WorkerLaunch {
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:ErrorFile=" + crashLog);
         command.add("-Djava.awt.headless=true");
-        command.addAll(FrameworkUtil.getBundle(WorkerLaunch.class) == null ? plain() : equinox());
+        command.addAll(FrameworkUtil.getBundle(WorkerLaunch.class) == null ? List.of("-cp", System.getProperty("java.class.path"), mainClass)
+                : equinox(application));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
@@ -52,18 +59,14 @@ public final class WorkerLaunch {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(a -> INHERITED.matcher(a).find()).toList();
     }
 
-    private static List<String> plain() {
-        return List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName());
-    }
-
     /** The framework that runs this process, once more, with the same bundles and without a workspace. */
-    private static List<String> equinox() {
+    private static List<String> equinox(String application) {
         String launcher = System.getProperty("java.class.path");
         if (launcher == null || !launcher.contains("org.eclipse.equinox.launcher")) {
             throw NullclineException.infrastructure("Workers cannot be started because this process was not started by Equinox' launcher; start Nullcline with "
                     + "its start script.", null);
         }
-        List<String> arguments = new ArrayList<>(List.of("-jar", launcher, "-nosplash", "-application", APPLICATION));
+        List<String> arguments = new ArrayList<>(List.of("-jar", launcher, "-nosplash", "-application", application));
         String configuration = System.getProperty("osgi.configuration.area");
         if (configuration != null) {
             arguments.addAll(List.of("-configuration", Path.of(URI.create(configuration.replace(" ", "%20"))).toString()));

@@ -15,6 +15,7 @@ import org.nullcline.compute.random.RandomStream;
 import org.nullcline.dynamics.model.Blueprint;
 import org.nullcline.dynamics.model.Inference;
 import org.nullcline.dynamics.model.Likelihood;
+import org.nullcline.dynamics.model.Readout;
 import org.nullcline.dynamics.model.SequentialAutoencoder;
 import org.nullcline.dynamics.model.StateUpdate;
 
@@ -45,7 +46,7 @@ public final class GoldenModel {
         Parameters.Choice solver = update != StateUpdate.DERIVATIVE ? null : new Parameters.Choice(contributions.find(ExtensionPoint.SOLVERS, "tsit5"),
                 contributions.parameters(ExtensionPoint.SOLVERS, "tsit5"));
         Blueprint blueprint = new Blueprint(choice, update, solver, update == StateUpdate.DERIVATIVE ? 1.0 / 69 : 1, NEURONS, 5, 0, Likelihood.POISSON,
-                precision, Inference.PLAIN);
+                precision, Readout.PLAIN, Inference.PLAIN);
         SequentialAutoencoder model = new SequentialAutoencoder(blueprint, RandomStream.of(1), contributions);
         fill(model.weights(), "encoder.", "weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0", "weight_ih_l0_reverse", "weight_hh_l0_reverse",
                 "bias_ih_l0_reverse", "bias_hh_l0_reverse");

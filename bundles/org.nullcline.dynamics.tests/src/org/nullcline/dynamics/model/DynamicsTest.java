@@ -35,7 +35,7 @@ class DynamicsTest {
         Parameters.Choice integrator = rule != StateUpdate.DERIVATIVE ? null
                 : new Parameters.Choice(CONTRIBUTIONS.find(ExtensionPoint.SOLVERS, solver), CONTRIBUTIONS.parameters(ExtensionPoint.SOLVERS, solver));
         return new SequentialAutoencoder(new Blueprint(choice, rule, integrator, 0.1, 5, 4, 0, Likelihood.POISSON, Precision.DOUBLE,
-                Inference.PLAIN), RandomStream.of(3),
+                Readout.PLAIN, Inference.PLAIN), RandomStream.of(3),
                 CONTRIBUTIONS);
     }
 

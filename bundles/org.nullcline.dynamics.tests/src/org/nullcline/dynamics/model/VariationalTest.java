@@ -45,7 +45,8 @@ class VariationalTest {
         StateUpdate rule = StateUpdate.of("auto", choice.descriptor());
         Parameters.Choice solver = rule != StateUpdate.DERIVATIVE ? null
                 : new Parameters.Choice(CONTRIBUTIONS.find(ExtensionPoint.SOLVERS, "rk4"), CONTRIBUTIONS.parameters(ExtensionPoint.SOLVERS, "rk4"));
-        return new SequentialAutoencoder(new Blueprint(choice, rule, solver, 0.2, 4, 3, 0, Likelihood.POISSON, Precision.DOUBLE, inference),
+        return new SequentialAutoencoder(new Blueprint(choice, rule, solver, 0.2, 4, 3, 0, Likelihood.POISSON, Precision.DOUBLE, Readout.PLAIN,
+                inference),
                 RandomStream.of(3), CONTRIBUTIONS);
     }
 

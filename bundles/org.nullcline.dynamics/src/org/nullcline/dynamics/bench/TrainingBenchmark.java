@@ -19,6 +19,7 @@ import org.nullcline.compute.train.ShardedLoss;
 import org.nullcline.dynamics.model.Blueprint;
 import org.nullcline.dynamics.model.Inference;
 import org.nullcline.dynamics.model.Likelihood;
+import org.nullcline.dynamics.model.Readout;
 import org.nullcline.dynamics.model.SequentialAutoencoder;
 import org.nullcline.dynamics.model.StateUpdate;
 import org.nullcline.dynamics.model.TrialData;
@@ -120,7 +121,7 @@ public final class TrainingBenchmark {
         Descriptor solver = contributions.find(ExtensionPoint.SOLVERS, "org.nullcline.tsit5");
         return new SequentialAutoencoder(new Blueprint(new Parameters.Choice(architecture, parameters), solved ? StateUpdate.DERIVATIVE : StateUpdate.NEXT,
                 solved ? new Parameters.Choice(solver, Parameters.defaults(solver, contributions)) : null, solved ? 1.0 / (BINS - 1) : 1, wanted.neurons(),
-                ENCODER, 0, Likelihood.POISSON, Precision.FLOAT, Inference.PLAIN), RandomStream.of(0), contributions);
+                ENCODER, 0, Likelihood.POISSON, Precision.FLOAT, Readout.PLAIN, Inference.PLAIN), RandomStream.of(0), contributions);
     }
 
     private static TrialData data(Case wanted) {

@@ -25,10 +25,12 @@ import org.nullcline.compute.kernel.Precision;
  * @param dropout rate of dropout on the encoder's state and on the initial state
  * @param likelihood of the observations
  * @param precision of training
+ * @param readout from latent states to observations
  * @param inference how initial states and unmeasured inputs are inferred
  */
 public record Blueprint(Parameters.Choice architecture, StateUpdate update, Parameters.Choice solver, double interval, int channels, int encoderSize,
-        double dropout, Likelihood likelihood, Precision precision, Inference inference) {
+        double dropout, Likelihood likelihood, Precision precision, Readout readout,
+        Inference inference) {
 
     private static final String ARCHITECTURE = "architecture";
     private static final String SOLVER = "solver";
@@ -64,6 +66,7 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
         builder.attribute("update", update.text()).attribute("interval", interval).attribute("channels", channels)
                 .attribute("latentSize", latentSize()).attribute("inputSize", inputSize()).attribute("encoderSize", encoderSize)
                 .attribute("dropout", dropout).attribute("likelihood", likelihood.text()).attribute("precision", precision.name().toLowerCase(Locale.ROOT));
+        readout.write(builder);
         inference.write(builder);
     }
 
@@ -84,7 +87,8 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
             return new Blueprint(sized, update, update == StateUpdate.DERIVATIVE ? choice(value, SOLVER, ExtensionPoint.SOLVERS, contributions) : null,
                     value.number("interval", Double.NaN), whole(value, "channels"), whole(value, "encoderSize"), value.number("dropout", 0),
                     Likelihood.valueOf(value.text("likelihood", "").toUpperCase(Locale.ROOT)),
-                    Precision.valueOf(value.text("precision", "").toUpperCase(Locale.ROOT)), Inference.read(value));
+                    Precision.valueOf(value.text("precision", "").toUpperCase(Locale.ROOT)), Readout.read(value),
+                    Inference.read(value));
         } catch (IllegalArgumentException e) {
             throw NullclineException.input("This fitted model was not written by a fit of this product, or is damaged: " + e.getMessage(), e);
         }

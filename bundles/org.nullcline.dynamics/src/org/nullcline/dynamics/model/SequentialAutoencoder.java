@@ -33,7 +33,7 @@ public final class SequentialAutoencoder {
         initialState = new InitialState(layers, blueprint);
         controller = blueprint.inference().inferredInputs() == 0 ? null : new Controller(layers, blueprint);
         dynamics = new Dynamics(blueprint, layers, contributions);
-        readout = layers.linear("readout", blueprint.latentSize(), blueprint.channels());
+        readout = blueprint.readout().create(layers, blueprint.latentSize(), blueprint.channels());
     }
 
     /**

@@ -25,7 +25,8 @@ final class Fingerprint {
                 add(digest, blueprint.solver());
             }
             text(digest, blueprint.update() + " " + blueprint.interval() + " " + blueprint.channels() + " " + blueprint.encoderSize() + " "
-                    + blueprint.dropout() + " " + blueprint.likelihood() + " " + blueprint.precision() + " " + blueprint.inference());
+                    + blueprint.dropout() + " " + blueprint.likelihood() + " " + blueprint.precision() + " " + blueprint.readout() + " "
+                    + blueprint.inference());
             text(digest, settings.epochs() + " " + settings.batch() + " " + settings.learningRate() + " " + settings.weightDecay() + " "
                     + settings.optimiser() + " " + settings.clip() + " " + settings.pointsPerGroup() + " " + settings.epochsPerGroup() + " "
                     + settings.patience() + " " + settings.divergenceWeight() + " " + settings.divergenceEpochs() + " "

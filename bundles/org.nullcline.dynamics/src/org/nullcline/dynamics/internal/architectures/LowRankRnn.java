@@ -10,7 +10,7 @@ import org.nullcline.compute.diff.Parameter;
 
 /**
  * The low-rank recurrent network τ dx/dt = −x + M Nᵀ tanh(x) / n + B u + b of n units, with M and N of n × rank (Mastrogiuseppe &amp; Ostojic
- * 2018; trained as in Valente, Pillow &amp; Ostojic 2022). The latent size is the number of units.
+ * 2018, doi 10.1016/j.neuron.2018.07.003). The latent size is the number of units.
  */
 public final class LowRankRnn implements Architecture {
 

@@ -12,6 +12,7 @@ import org.nullcline.compute.kernel.Precision;
 import org.nullcline.dynamics.model.Blueprint;
 import org.nullcline.dynamics.model.Inference;
 import org.nullcline.dynamics.model.Likelihood;
+import org.nullcline.dynamics.model.Readout;
 import org.nullcline.dynamics.model.StateUpdate;
 
 /** How the parameters of a fit become a blueprint. */
@@ -61,7 +62,16 @@ final class ModelChoice {
         };
         return new Blueprint(architecture, update, update == StateUpdate.DERIVATIVE ? solver(p, chosen.descriptor(), contributions) : null, interval,
                 channels, p.integer("encoderSize"), p.real("dropout"), likelihood, Precision.valueOf(p.text("precision").toUpperCase(Locale.ROOT)),
-                inference);
+                readout(p, channels), inference);
+    }
+
+    private static Readout readout(Parameters p, int channels) {
+        Readout.Kind kind = Readout.Kind.valueOf(p.text("readout").toUpperCase(Locale.ROOT));
+        if (kind == Readout.Kind.FLOW && (p.integer("latentSize") > channels || channels < 2)) {
+            throw NullclineException.invalid("fit: readout=flow is injective, so it needs at least two channels and at least as many as latent dimensions;"
+                    + " there are " + channels + " channels and " + p.integer("latentSize") + " latent dimensions.");
+        }
+        return new Readout(kind, p.integer("readoutHidden"), p.integer("readoutCouplings"));
     }
 
     private static Parameters.Choice solver(Parameters p, Descriptor architecture, Contributions contributions) {

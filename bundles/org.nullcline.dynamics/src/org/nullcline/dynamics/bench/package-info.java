@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Measured speed of training. */
+package org.nullcline.dynamics.bench;

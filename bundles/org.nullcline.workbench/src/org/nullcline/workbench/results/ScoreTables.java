@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.workbench.results;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.nullcline.workbench.Messages;
+import org.nullcline.workbench.look.Hints;
+import org.nullcline.workbench.results.RunResults.ScoreTable;
+
+/** The scores of a run, one table per step. The context menu copies with all digits. */
+public final class ScoreTables {
+
+    private static final int MAX_VISIBLE_ROWS = 18;
+
+    private final ScrolledComposite scroll;
+    private final Composite body;
+
+    ScoreTables(Composite parent) {
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        body = new Composite(scroll, SWT.NONE);
+        body.setLayout(new GridLayout());
+        scroll.setContent(body);
+    }
+
+    /** The widget. */
+    public Composite control() {
+        return scroll;
+    }
+
+    void show(List<ScoreTable> tables) {
+        scroll.setRedraw(false);
+        for (var child : body.getChildren()) {
+            child.dispose();
+        }
+        for (var scores : tables) {
+            var title = new Label(body, SWT.NONE);
+            title.setText(scores.step().replace("&", "&&"));
+            title.setFont(org.eclipse.jface.resource.JFaceResources.getBannerFont());
+            table(scores);
+            for (var note : scores.notes()) {
+                var label = new Label(body, SWT.WRAP);
+                label.setText(note.replace("&", "&&"));
+                label.setForeground(Hints.quiet());
+                var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+                data.widthHint = 360;
+                label.setLayoutData(data);
+            }
+        }
+        scroll.setMinSize(body.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        body.layout(true, true);
+        scroll.setRedraw(true);
+    }
+
+    private void table(ScoreTable scores) {
+        var table = new Table(body, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER | SWT.V_SCROLL);
+        table.setHeaderVisible(true);
+        new TableColumn(table, SWT.LEFT).setText("");
+        scores.columns().forEach(name -> new TableColumn(table, SWT.RIGHT).setText(name));
+        for (var row : scores.rows()) {
+            var item = new TableItem(table, SWT.NONE);
+            item.setText(0, row.name());
+            for (var i = 0; i < row.numbers().length; i++) {
+                item.setText(i + 1, Numbers.text(row.numbers()[i]));
+            }
+        }
+        for (var column : table.getColumns()) {
+            column.pack();
+            column.setWidth(column.getWidth() + 14);
+        }
+        var data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        if (scores.rows().size() > MAX_VISIBLE_ROWS) {
+            data.heightHint = MAX_VISIBLE_ROWS * table.getItemHeight() + table.getHeaderHeight();
+        }
+        table.setLayoutData(data);
+        var menu = new Menu(table);
+        var copy = new MenuItem(menu, SWT.PUSH);
+        copy.setText(Messages.results_copyTable);
+        copy.addListener(SWT.Selection, event -> copy(scores, table));
+        table.setMenu(menu);
+    }
+
+    private static void copy(ScoreTable scores, Table table) {
+        var text = new StringBuilder(scores.step()).append('\t').append(String.join("\t", scores.columns())).append('\n');
+        for (var row : scores.rows()) {
+            text.append(row.name());
+            for (var number : row.numbers()) {
+                text.append('\t').append(number);
+            }
+            text.append('\n');
+        }
+        var clipboard = new Clipboard(table.getDisplay());
+        try {
+            clipboard.setContents(new Object[] {text.toString()}, new Transfer[] {TextTransfer.getInstance()});
+        } finally {
+            clipboard.dispose();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.workbench.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.part.ViewPart;
+import org.nullcline.api.figure.Figure;
+import org.nullcline.api.figure.Panel;
+import org.nullcline.api.figure.Panel.Scale;
+import org.nullcline.api.figure.Series;
+import org.nullcline.charts.FigureView;
+import org.nullcline.engine.run.RunMonitor.Curve;
+import org.nullcline.workbench.Messages;
+import org.nullcline.workbench.look.Hints;
+import org.nullcline.workbench.look.Icons;
+
+/** Live curves of the tasks at work: one panel for each kind of measurement. Read from the event logs. */
+public final class CurvesView extends ViewPart implements RunCenter.Listener {
+
+    private static final int MAX_POINTS = 2000;
+    private static final int MAX_PANELS = 4;
+
+    private RunCenter center;
+    private Composite stack;
+    private StackLayout pages;
+    private Composite hint;
+    private FigureView figure;
+    private boolean logarithmic = true;
+    private RunSnapshot snapshot;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        center = getSite().getService(RunCenter.class);
+        stack = new Composite(parent, SWT.NONE);
+        pages = new StackLayout();
+        stack.setLayout(pages);
+        hint = Hints.page(stack, Messages.curves_empty);
+        figure = new FigureView(stack);
+        pages.topControl = hint;
+        var log = new Action(Messages.curves_log, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                logarithmic = isChecked();
+                show();
+            }
+        };
+        log.setImageDescriptor(Icons.descriptor("axis"));
+        log.setChecked(logarithmic);
+        getViewSite().getActionBars().getToolBarManager().add(log);
+        center.addListener(this);
+    }
+
+    @Override
+    public void run(RunSnapshot next) {
+        snapshot = next;
+        show();
+    }
+
+    private void show() {
+        if (stack.isDisposed()) {
+            return;
+        }
+        var nothing = snapshot == null || snapshot.curves().isEmpty();
+        if (nothing) {
+            Hints.say(hint, snapshot == null ? Messages.curves_empty : snapshot.running() ? Messages.curves_waiting : Messages.curves_none);
+        } else if (stack.isVisible()) {
+            figure.setBackground(stack.getBackground());
+            figure.setForeground(stack.getForeground());
+            figure.show(figure(snapshot, logarithmic));
+        }
+        var top = nothing ? hint : figure;
+        if (pages.topControl != top) {
+            pages.topControl = top;
+            stack.layout();
+        }
+    }
+
+    /** The curves as a figure: at most four panels, tasks by colour. */
+    static Figure figure(RunSnapshot snapshot, boolean logarithmic) {
+        Set<String> groups = new LinkedHashSet<>();
+        snapshot.curves().forEach(task -> task.curves().keySet().forEach(name -> groups.add(group(name))));
+        List<Panel> panels = new ArrayList<>();
+        groups.stream().limit(MAX_PANELS).forEach(group -> panels.add(panel(snapshot, group, logarithmic)));
+        var title = snapshot.run().info().experiment();
+        return new Figure("curves", title, "", panels, panels.size() < 2 ? 1 : 2);
+    }
+
+    private static Panel panel(RunSnapshot snapshot, String group, boolean logarithmic) {
+        List<Series> series = new ArrayList<>();
+        var positive = true;
+        var colour = 0;
+        for (var task : snapshot.curves()) {
+            var dashed = false;
+            for (var entry : task.curves().entrySet()) {
+                if (!group(entry.getKey()).equals(group)) {
+                    continue;
+                }
+                var curve = thin(entry.getValue());
+                for (var y : curve.y()) {
+                    positive &= y > 0 || Double.isNaN(y);
+                }
+                var name = snapshot.curves().size() == 1 ? member(entry.getKey()) : task.title() + " · " + member(entry.getKey());
+                series.add(new Series.Line(name, colour, curve.x(), curve.y(), 1.5, dashed));
+                dashed = true;
+                if (snapshot.curves().size() == 1) {
+                    colour++;
+                    dashed = false;
+                }
+            }
+            if (snapshot.curves().size() > 1) {
+                colour++;
+            }
+        }
+        var y = logarithmic && positive ? Scale.log(group) : Scale.of(group);
+        return new Panel.Plot("", Scale.of(Messages.curves_epoch), y, series, false);
+    }
+
+    /** The part of a name before the first dot: {@code loss.train} and {@code loss.validation} share a panel. */
+    private static String group(String name) {
+        var dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private static String member(String name) {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    /** At most a few points per pixel: more could not be seen and would cost time. */
+    private static Curve thin(Curve curve) {
+        var n = curve.x().length;
+        if (n <= MAX_POINTS) {
+            return curve;
+        }
+        var x = new double[MAX_POINTS];
+        var y = new double[MAX_POINTS];
+        for (var i = 0; i < MAX_POINTS; i++) {
+            var at = (int) ((long) i * (n - 1) / (MAX_POINTS - 1));
+            x[i] = curve.x()[at];
+            y[i] = curve.y()[at];
+        }
+        return new Curve(x, y);
+    }
+
+    /** The figure that is shown. */
+    public FigureView figureView() {
+        return figure;
+    }
+
+    @Override
+    public void setFocus() {
+        pages.topControl.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        center.removeListener(this);
+        super.dispose();
+    }
+}

@@ -101,8 +101,14 @@ record Budget(Path file, long bytes) {
         return refuse("there is no array '" + array + "'; the file holds " + (count == 0 ? "no arrays" : known) + ".");
     }
 
+    /** Why something could not be read, in words even where the platform has none. */
+    static String reason(Exception e) {
+        return e.getMessage() == null ? "it is cut off or damaged." : e.getMessage();
+    }
+
+    /** The sentence; control characters from names within a damaged file must not reach a terminal. */
     private String at(String problem) {
-        return file + ": " + problem;
+        return file + ": " + problem.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** A shape for people, such as {@code 2 × 3}. */

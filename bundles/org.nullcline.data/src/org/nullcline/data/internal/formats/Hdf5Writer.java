@@ -92,7 +92,7 @@ final class Hdf5Writer {
         Value.Builder builder = Value.of(tree.text("", KIND).strip());
         List<String> lists = List.of(tree.text("", LIST).strip().split("\n"));
         for (String name : tree.attributeNames("")) {
-            if (name.equals(KIND) || name.equals(LIST)) {
+            if (name.equals(KIND) || name.equals(LIST) || name.startsWith("_")) {
                 continue;
             }
             String text = tree.text("", name);

@@ -35,7 +35,7 @@ public final class NpyFormat implements Format {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return new Opened(budget, Npy.readHeader(in));
         } catch (IOException e) {
-            throw budget.refuse(e.getMessage(), e);
+            throw budget.refuse(Budget.reason(e), e);
         }
     }
 
@@ -71,7 +71,7 @@ public final class NpyFormat implements Format {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(budget.file()))) {
                 return Npy.read(in, Files.size(budget.file()), budget.bytes());
             } catch (IOException e) {
-                throw budget.refuse(e.getMessage(), e);
+                throw budget.refuse(Budget.reason(e), e);
             }
         }
 

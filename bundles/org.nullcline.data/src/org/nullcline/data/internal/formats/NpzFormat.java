@@ -67,7 +67,7 @@ public final class NpzFormat implements Format {
         try {
             return new ZipFile(budget.file().toFile());
         } catch (IOException | IllegalArgumentException e) {
-            throw budget.refuse("this is not a readable .npz archive (" + e.getMessage() + "); save it again with numpy.savez.", e);
+            throw budget.refuse("this is not a readable .npz archive; save it again with numpy.savez.", e);
         }
     }
 
@@ -136,7 +136,7 @@ public final class NpzFormat implements Format {
             try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
                 return Npy.read(in, entry.getSize(), budget.bytes());
             } catch (IOException | IllegalArgumentException e) {
-                throw budget.refuse("the array '" + name + "' cannot be read: " + e.getMessage(), e);
+                throw budget.refuse("the array '" + name + "' cannot be read: " + Budget.reason(e), e);
             }
         }
 
@@ -151,7 +151,7 @@ public final class NpzFormat implements Format {
             try {
                 return Optional.of(readValue(index));
             } catch (IOException | IllegalArgumentException e) {
-                throw budget.refuse("its index cannot be read: " + e.getMessage(), e);
+                throw budget.refuse("its index cannot be read: " + Budget.reason(e), e);
             }
         }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -25,6 +26,7 @@ import org.nullcline.marble.analysis.ConditionDistances;
 import org.nullcline.marble.field.FieldSample;
 import org.nullcline.marble.field.Paraboloid;
 import org.nullcline.marble.field.ToyFields;
+import org.nullcline.marble.field.VanDerPolFamily;
 import org.nullcline.marble.geometry.GraphRule;
 import org.nullcline.marble.geometry.PointCloud;
 import org.nullcline.marble.geometry.Work;
@@ -83,6 +85,52 @@ class MarbleTest {
         // Without knowledge of the axes the two constant fields are the same, and so are the vortices.
         assertTrue(d[0][1] < 0.4 && d[2][3] < 0.4, d[0][1] + ", " + d[2][3]);
         assertTrue(Math.min(Math.min(d[0][2], d[0][3]), Math.min(d[1][2], d[1][3])) > 0.6, "constant to vortex");
+    }
+
+    /** Distance between oscillators follows their difference in μ, and the largest step between neighbours is the one across the bifurcation. */
+    @Test
+    void vanDerPolOscillatorsAreOrderedAndBreakAtTheHopfPoint() {
+        VanDerPolFamily family = new VanDerPolFamily(12, -1, 1, 100, 3, 0.5, new Paraboloid(0.05), 0);
+        ManifoldSettings thinned = new ManifoldSettings(new GraphRule.ContinuousNearest(20, 1), 20, 0.03, Parts.REFUSE, Frames.GLOBAL, 1.5, 0.9,
+                FLAT.ties());
+        List<Manifold> manifolds = MarbleModel.manifolds(family.sample(), thinned, WORK);
+        NetworkSettings settings = new NetworkSettings(2, false, false, false, false, List.of(32), 5, 0, true, false);
+        MarbleModel model = MarbleModel.fit(manifolds, thinned, settings, TrainingSettings.standard(20, 0), Optional.empty(), WORK);
+        List<double[][]> points = model.embed(manifolds, WORK).stream().map(Embedded::points).toList();
+        double[][] d = ConditionDistances.ofHistograms(points, 30, 0, WORK).matrix();
+        List<double[]> pairs = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            for (int j = 0; j < i; j++) {
+                pairs.add(new double[] {d[i][j], Math.abs(family.mu(i) - family.mu(j))});
+            }
+        }
+        assertTrue(spearman(pairs) >= 0.7, "Spearman " + spearman(pairs));
+        for (int i = 0; i + 1 < 12; i++) {
+            assertTrue(i == 5 || d[i][i + 1] < 0.7 * d[5][6], "step " + i + ": " + d[i][i + 1] + " against " + d[5][6]);
+        }
+    }
+
+    private static double spearman(List<double[]> pairs) {
+        int n = pairs.size();
+        double[][] rank = new double[2][n];
+        for (int c = 0; c < 2; c++) {
+            for (int i = 0; i < n; i++) {
+                for (double[] other : pairs) {
+                    double difference = pairs.get(i)[c] - other[c];
+                    // Values of μ are equally spaced, so equal differences of it differ by rounding only.
+                    rank[c][i] += difference > 1e-12 ? 1 : difference > -1e-12 ? 0.5 : 0;
+                }
+            }
+        }
+        double covariance = 0;
+        double[] variance = new double[2];
+        for (int i = 0; i < n; i++) {
+            covariance += (rank[0][i] - n / 2.0) * (rank[1][i] - n / 2.0);
+            for (int c = 0; c < 2; c++) {
+                variance[c] += (rank[c][i] - n / 2.0) * (rank[c][i] - n / 2.0);
+            }
+        }
+        return covariance / Math.sqrt(variance[0] * variance[1]);
     }
 
     private static MarbleModel small(NetworkSettings settings, ManifoldSettings geometry, Method method, Work work) {

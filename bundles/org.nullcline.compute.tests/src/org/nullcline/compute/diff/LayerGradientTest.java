@@ -149,6 +149,25 @@ class LayerGradientTest {
     }
 
     @Test
+    void sparseMatrixActsOnRowsAsItsDenseFormDoes() {
+        SparseMatrix sparse = new SparseMatrix(3, 19, new int[] {0, 2, 2, 5}, new int[] {18, 0, 1, 1, 17}, new double[] {0.1, 2, -3, 0.7, 5});
+        Weights weights = new Weights(Precision.DOUBLE);
+        Parameter x = new Layers(weights, RandomStream.of(1)).parameter("x", 19, 3, Initialiser.normal(1));
+        Tape tape = Tape.inference(Precision.DOUBLE);
+        double[] dense = new double[3 * 19];
+        dense[18] = 0.1;
+        dense[0] = 2;
+        // two entries at one place add up
+        dense[2 * 19 + 1] = -3 + 0.7;
+        dense[2 * 19 + 17] = 5;
+        assertArrayEquals(tape.constant(3, 19, dense).matmul(x.on(tape)).values(), sparse.times(x.on(tape)).values(), 1e-14);
+        FiniteDifferences.assertGradient("S x²", weights, t -> sparse.times(x.on(t).square()));
+        assertThrows(IllegalArgumentException.class, () -> sparse.times(tape.zeros(3, 3)));
+        assertThrows(IllegalArgumentException.class, () -> new SparseMatrix(2, 2, new int[] {0, 1}, new int[] {0}, new double[] {1}));
+        assertThrows(IndexOutOfBoundsException.class, () -> new SparseMatrix(1, 2, new int[] {0, 1}, new int[] {2}, new double[] {1}));
+    }
+
+    @Test
     void firstValuesDependOnSeedAndNameOnly() {
         Weights one = new Weights(Precision.FLOAT);
         new Layers(one, RandomStream.of(7)).linear("b", 3, 4);

@@ -64,6 +64,11 @@ class KernelBitsTest {
                 each(lengths, n -> k.backpropagate(f, n, A, A + 1003, B, C + n + 1003 * f.ordinal()));
             }
         });
+        add("chain", k -> {
+            for (Elementary f : Elementary.values()) {
+                each(lengths, n -> k.chain(f, n, A, A + 1003, B + 1003 * f.ordinal()));
+            }
+        });
         add("rows", k -> each(lengths, n -> {
             k.rows(3, n, B, C, 1010, false);
             k.rows(3, n, B + 7, C + 4000, 1010, true);
@@ -98,6 +103,12 @@ class KernelBitsTest {
                 k.laneProducts(5, 3, trials, A, 144, B, 130, C);
                 k.laneProducts(2, 9, trials, A, 144, B, 130, C + 500);
             }
+        });
+        add("sparse", k -> {
+            int[] start = {0, 2, 2, 5};
+            int[] column = {3, 0, 1, 1, 2};
+            k.sparse(3, start, column, new double[] {0.1, 2, -3, 0.7, 5}, A, C, false);
+            k.sparse(3, start, column, new double[] {0.1, 2, -3, 0.7, 5}, A, C + 10, true);
         });
         add("gruForward", k -> each(lengths, n -> k.gruForward(n, A, A + 1003, C + n, A + 2006, B, C + 4000 + n)));
         add("gruBackward", k -> each(lengths, n -> {

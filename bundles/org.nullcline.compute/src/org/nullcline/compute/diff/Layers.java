@@ -89,6 +89,11 @@ public final class Layers {
      * {@code torch.nn.Sequential(Linear, f, Linear, …)}: {@code name.0.weight}, {@code name.2.weight} …
      */
     public Layer mlp(String name, int inputs, List<Integer> hidden, int outputs, Activation f) {
+        if (hidden.size() == 1 && f.function() != null && f.fromResult() && inputs <= Perceptron.FEW_INPUTS) {
+            Parameter[] in = weightAndBias(name + ".0", inputs, hidden.get(0));
+            Parameter[] out = weightAndBias(name + ".2", hidden.get(0), outputs);
+            return new Perceptron(in[0], in[1], out[0], out[1], f);
+        }
         List<Layer> layers = new ArrayList<>();
         int width = inputs;
         for (int i = 0; i < hidden.size(); i++) {
@@ -103,6 +108,11 @@ public final class Layers {
             }
             return y;
         };
+    }
+
+    private Parameter[] weightAndBias(String name, int inputs, int outputs) {
+        Initialiser first = Initialiser.uniform(1 / Math.sqrt(inputs));
+        return new Parameter[] {parameter(name + ".weight", outputs, inputs, first), vector(name + ".bias", outputs, first)};
     }
 
     /** Layer normalisation over the units (Ba et al. 2016) with gain and bias, ε = 1e-5. */

@@ -63,14 +63,16 @@ final class Products {
             k.apply(f.function(), n, y.at, y.at);
         }
         return tape.record(y, () -> {
-            int g = y.slope;
+            boolean copy = y.kept && f.function() != null;
+            int g = copy ? tape.borrow(n) : y.slope;
+            if (copy) {
+                k.copy(n, y.slope, g);
+            }
             if (f.function() != null) {
-                g = tape.borrow(n);
-                k.fill(n, g, 0);
-                k.backpropagate(f.function(), n, y.at, y.at, y.slope, g);
+                k.chain(f.function(), n, y.at, y.at, g);
             }
             backward(tape, w, weight, bias, x.rows(), x.at, x.stride, g, x.needs ? x.slope() : -1);
-            if (g != y.slope) {
+            if (copy) {
                 tape.giveBack(g, n);
             }
         });

@@ -133,6 +133,45 @@ final class DoubleVectorLoops {
         return end;
     }
 
+    /** dy ← dy f′, for the functions whose derivative is simple; others do nothing. */
+    static int chain(Elementary f, double[] m, int n, int x, int y, int dy) {
+        int end = n - n % L;
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        switch (f) {
+            case TANH -> {
+                for (int i = 0; i < end; i += L) {
+                    DoubleVector v = DoubleVector.fromArray(S, m, y + i);
+                    DoubleVector.fromArray(S, m, dy + i).mul(v.neg().fma(v, one)).intoArray(m, dy + i);
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < end; i += L) {
+                    DoubleVector v = DoubleVector.fromArray(S, m, y + i);
+                    DoubleVector.fromArray(S, m, dy + i).mul(v.neg().fma(v, v)).intoArray(m, dy + i);
+                }
+            }
+            case EXP -> {
+                for (int i = 0; i < end; i += L) {
+                    DoubleVector.fromArray(S, m, dy + i).mul(DoubleVector.fromArray(S, m, y + i)).intoArray(m, dy + i);
+                }
+            }
+            case SQUARE -> {
+                for (int i = 0; i < end; i += L) {
+                    DoubleVector v = DoubleVector.fromArray(S, m, x + i);
+                    DoubleVector.fromArray(S, m, dy + i).mul(v.add(v)).intoArray(m, dy + i);
+                }
+            }
+            case RELU -> {
+                for (int i = 0; i < end; i += L) {
+                    DoubleVector slope = DoubleVector.zero(S).blend(1, DoubleVector.fromArray(S, m, x + i).compare(GT, 0));
+                    DoubleVector.fromArray(S, m, dy + i).mul(slope).intoArray(m, dy + i);
+                }
+            }
+            default -> end = 0;
+        }
+        return end;
+    }
+
     /** See {@link Kernels#gruBackward}. */
     static int gruBackward(double[] m, int n, int r, int z, int a, int u, int h, int dy, int dr, int dz, int da, int du, int dh) {
         int end = n - n % L;

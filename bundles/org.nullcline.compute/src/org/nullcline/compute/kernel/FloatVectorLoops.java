@@ -133,6 +133,45 @@ final class FloatVectorLoops {
         return end;
     }
 
+    /** dy ← dy f′, for the functions whose derivative is simple; others do nothing. */
+    static int chain(Elementary f, float[] m, int n, int x, int y, int dy) {
+        int end = n - n % L;
+        FloatVector one = FloatVector.broadcast(S, 1);
+        switch (f) {
+            case TANH -> {
+                for (int i = 0; i < end; i += L) {
+                    FloatVector v = FloatVector.fromArray(S, m, y + i);
+                    FloatVector.fromArray(S, m, dy + i).mul(v.neg().fma(v, one)).intoArray(m, dy + i);
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < end; i += L) {
+                    FloatVector v = FloatVector.fromArray(S, m, y + i);
+                    FloatVector.fromArray(S, m, dy + i).mul(v.neg().fma(v, v)).intoArray(m, dy + i);
+                }
+            }
+            case EXP -> {
+                for (int i = 0; i < end; i += L) {
+                    FloatVector.fromArray(S, m, dy + i).mul(FloatVector.fromArray(S, m, y + i)).intoArray(m, dy + i);
+                }
+            }
+            case SQUARE -> {
+                for (int i = 0; i < end; i += L) {
+                    FloatVector v = FloatVector.fromArray(S, m, x + i);
+                    FloatVector.fromArray(S, m, dy + i).mul(v.add(v)).intoArray(m, dy + i);
+                }
+            }
+            case RELU -> {
+                for (int i = 0; i < end; i += L) {
+                    FloatVector slope = FloatVector.zero(S).blend(1, FloatVector.fromArray(S, m, x + i).compare(GT, 0));
+                    FloatVector.fromArray(S, m, dy + i).mul(slope).intoArray(m, dy + i);
+                }
+            }
+            default -> end = 0;
+        }
+        return end;
+    }
+
     /** See {@link Kernels#gruBackward}. */
     static int gruBackward(float[] m, int n, int r, int z, int a, int u, int h, int dy, int dr, int dz, int da, int du, int dh) {
         int end = n - n % L;

@@ -103,6 +103,9 @@ public interface Kernels {
     /** dx ← dx + dy f′(x), where y = f(x) is already known. */
     void backpropagate(Elementary f, int n, int x, int y, int dy, int dx);
 
+    /** dy ← dy f′(x), where y = f(x) is already known. */
+    void chain(Elementary f, int n, int x, int y, int dy);
+
     // ---- products
 
     /** Row i of Y ← bias[i], or row i of Y ← row i of Y + bias[i], for m rows of n elements and stride ldy. */
@@ -136,6 +139,12 @@ public interface Kernels {
 
     /** Bᵀ ← A (or Bᵀ ← Bᵀ + A): A is rows × columns with row stride lda, B is columns × rows with row stride ldb. */
     void transpose(int rows, int columns, int a, int lda, int b, int ldb, boolean accumulate);
+
+    /**
+     * y ← S x or y ← y + S x for a sparse matrix of {@code rows} rows: the entries of row i are start[i] … start[i + 1] − 1, with their
+     * columns and values.
+     */
+    void sparse(int rows, int[] start, int[] column, double[] value, int x, int y, boolean accumulate);
 
     // ---- the gated recurrent unit, element by element
 

@@ -156,6 +156,13 @@ class PlainDoubleKernels implements Kernels {
     }
 
     @Override
+    public void chain(Elementary f, int n, int x, int y, int dy) {
+        for (int i = 0; i < n; i++) {
+            m[dy + i] *= DoubleMath.derivative(f, m[x + i], m[y + i]);
+        }
+    }
+
+    @Override
     public void rows(int rows, int n, int bias, int y, int ldy, boolean accumulate) {
         for (int i = 0; i < rows; i++) {
             if (accumulate) {
@@ -252,6 +259,17 @@ class PlainDoubleKernels implements Kernels {
                 int at = b + j * ldb + i;
                 m[at] = accumulate ? m[at] + v : v;
             }
+        }
+    }
+
+    @Override
+    public void sparse(int rows, int[] start, int[] column, double[] value, int x, int y, boolean accumulate) {
+        for (int i = 0; i < rows; i++) {
+            double s = accumulate ? m[y + i] : 0;
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                s = Math.fma(value[e], m[x + column[e]], s);
+            }
+            m[y + i] = s;
         }
     }
 

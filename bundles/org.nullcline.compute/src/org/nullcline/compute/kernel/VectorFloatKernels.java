@@ -87,6 +87,12 @@ final class VectorFloatKernels extends PlainFloatKernels {
     }
 
     @Override
+    public void chain(Elementary f, int n, int x, int y, int dy) {
+        int i = FloatVectorLoops.chain(f, m, n, x, y, dy);
+        super.chain(f, n - i, x + i, y + i, dy + i);
+    }
+
+    @Override
     public void gruForward(int n, int r, int z, int a, int u, int h, int y) {
         int i = FloatVectorFunctions.gruForward(m, n, r, z, a, u, h, y);
         super.gruForward(n - i, r + i, z + i, a + i, u + i, h + i, y + i);

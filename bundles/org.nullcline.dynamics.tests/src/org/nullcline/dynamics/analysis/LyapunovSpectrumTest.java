@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +82,7 @@ class LyapunovSpectrumTest {
         LyapunovSpectrum.Result b = settings.compute(TestSystems.lorenz(10, 28, 2.667), new double[] {1, 2, 20}, Progress.NONE);
         assertArrayEquals(a.exponents(), b.exponents(), 0);
         double[] last = a.curve()[a.curve().length - 1].clone();
-        java.util.Arrays.sort(last);
+        Arrays.sort(last);
         for (int i = 0; i < 3; i++) {
             assertEquals(a.exponents()[2 - i], last[i], 1e-12);
         }

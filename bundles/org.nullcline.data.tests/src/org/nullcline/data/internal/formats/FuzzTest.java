@@ -53,7 +53,7 @@ class FuzzTest {
         byte[] bytes = Files.readAllBytes(original);
         Path damaged = folder.resolve(original.getFileName().toString());
         for (int i = 0; i < MUTATIONS; i++) {
-            RandomStream random = RandomStream.of(1).child(original.getFileName().toString(), i);
+            RandomStream random = RandomStream.of(Integer.getInteger("nullcline.fuzz.seed", 1)).child(original.getFileName().toString(), i);
             Files.write(damaged, mutate(bytes, random));
             int mutation = i;
             assertTimeoutPreemptively(ENDLESS, () -> readAll(damaged, mutation));

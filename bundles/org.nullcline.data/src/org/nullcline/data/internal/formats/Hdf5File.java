@@ -102,7 +102,7 @@ final class Hdf5File implements ArrayFile {
 
     @Override
     public Optional<Value> value() {
-        return Hdf5Layouts.value(tree);
+        return tree.guarded(() -> Hdf5Layouts.value(tree));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Signal;
 import org.nullcline.api.value.Split;
@@ -110,10 +109,10 @@ final class Hdf5Layouts {
             }
             columns = shape[2];
             if (shape[0] > 0) {
-                parts.add(tree.read(path, dataset.get()).reshape('c', shape[0] * shape[1], shape[2]));
+                parts.add(Elements.floating(tree.read(path, dataset.get())).reshape('c', shape[0] * shape[1], shape[2]));
             }
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(parts.size() == 1 ? parts.getFirst() : Nd4j.concat(0, parts.toArray(INDArray[]::new)));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Elements.stack(parts));
     }
 
     private long[] cube(String path, Dataset dataset) {

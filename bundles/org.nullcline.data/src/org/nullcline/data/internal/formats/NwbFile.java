@@ -93,6 +93,10 @@ final class NwbFile implements ArrayFile {
 
     @Override
     public Optional<Value> value() {
+        return tree.guarded(this::spikeTimes);
+    }
+
+    private Optional<Value> spikeTimes() {
         if (tree.dataset("units/spike_times").isEmpty()) {
             return Optional.empty();
         }
@@ -166,8 +170,9 @@ final class NwbFile implements ArrayFile {
         if (!numeric || shape.length < 1 || shape.length > 2 || shape[0] < 2 || shape.length == 2 && shape[1] == 0) {
             return;
         }
+        tree.budget().elements(path, shape, 8);
         String series = series(path);
-        double[] times = times(series, Math.toIntExact(shape[0]));
+        double[] times = times(series, (int) shape[0]);
         if (times.length != shape[0]) {
             return;
         }
@@ -190,10 +195,10 @@ final class NwbFile implements ArrayFile {
         if (tree.dataset(start).isEmpty() || !(rate > 0)) {
             return new double[0];
         }
-        double first = doubles(start)[0];
+        double[] began = doubles(start);
         double[] times = new double[samples];
         for (int i = 0; i < samples; i++) {
-            times[i] = first + i / rate;
+            times[i] = (began.length == 0 ? 0 : began[0]) + i / rate;
         }
         return times;
     }

@@ -304,9 +304,16 @@ class PlainFloatKernels implements Kernels {
     @Override
     public double sum(int rows, int n, int x, int ldx) {
         double[] lane = new double[LANES];
+        int full = n - n % LANES;
         for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < n; j++) {
-                lane[j % LANES] += m[x + i * ldx + j];
+            int row = x + i * ldx;
+            for (int j = row; j < row + full; j += LANES) {
+                for (int l = 0; l < LANES; l++) {
+                    lane[l] += m[j + l];
+                }
+            }
+            for (int j = full; j < n; j++) {
+                lane[j - full] += m[row + j];
             }
         }
         return PlainDoubleKernels.combine(lane);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.compute.kernel;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Sums over trials that are kept as partial sums, one for each lane. Each method returns how many trials it has done. */
@@ -9,6 +11,8 @@ final class FloatVectorLanes {
 
     private static final VectorSpecies<Float> S = FloatVectorFunctions.S;
     private static final int L = S.length();
+    /** Half as many numbers in a vector of the same size. */
+    private static final VectorSpecies<Double> D = S.withLanes(double.class);
     private static final int LANES = Kernels.LANES;
     /** Trials whose vectors of A are held in registers at a time. */
     private static final int BLOCK = 4 * LANES;
@@ -72,5 +76,20 @@ final class FloatVectorLanes {
             }
         }
         return end;
+    }
+
+    /** Adds x₀ … x_{n−1} to sums in double precision, number j to sum j mod LANES; n is a multiple of LANES. */
+    static void doubleSums(float[] m, int n, int x, double[] sums) {
+        for (int lane = 0; lane < LANES; lane += L) {
+            DoubleVector low = DoubleVector.fromArray(D, sums, lane);
+            DoubleVector high = DoubleVector.fromArray(D, sums, lane + L / 2);
+            for (int j = lane; j < n; j += LANES) {
+                FloatVector v = FloatVector.fromArray(S, m, x + j);
+                low = low.add(v.convert(VectorOperators.F2D, 0));
+                high = high.add(v.convert(VectorOperators.F2D, 1));
+            }
+            low.intoArray(sums, lane);
+            high.intoArray(sums, lane + L / 2);
+        }
     }
 }

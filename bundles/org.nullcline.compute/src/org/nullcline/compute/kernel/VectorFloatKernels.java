@@ -135,4 +135,17 @@ final class VectorFloatKernels extends PlainFloatKernels {
             super.laneSums(rows, k - whole, x + whole, ldx, y);
         }
     }
+
+    @Override
+    public double sum(int rows, int n, int x, int ldx) {
+        double[] lane = new double[LANES];
+        int full = n - n % LANES;
+        for (int i = 0; i < rows; i++) {
+            FloatVectorLanes.doubleSums(m, full, x + i * ldx, lane);
+            for (int j = full; j < n; j++) {
+                lane[j - full] += m[x + i * ldx + j];
+            }
+        }
+        return PlainDoubleKernels.combine(lane);
+    }
 }

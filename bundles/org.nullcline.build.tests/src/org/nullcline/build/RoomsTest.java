@@ -34,7 +34,7 @@ class RoomsTest {
             Map.entry("reporting", List.of("api")),
             Map.entry("engine", List.of("api", "model", "reporting")),
             Map.entry("slurm", List.of("engine")),
-            Map.entry("cli", List.of("engine")),
+            Map.entry("cli", List.of("engine", "testkit")),
             Map.entry("charts", List.of("api", "reporting")),
             Map.entry("workbench", List.of("engine", "charts", "model.edit")),
             Map.entry("testkit", List.of("api", "compute")),

@@ -8,7 +8,9 @@ import java.util.concurrent.CancellationException;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.cli.command.ApplyCommand;
+import org.nullcline.cli.command.BenchCommand;
 import org.nullcline.cli.command.CancelCommand;
+import org.nullcline.cli.command.CheckPluginCommand;
 import org.nullcline.cli.command.CompareCommand;
 import org.nullcline.cli.command.ConvertCommand;
 import org.nullcline.cli.command.DemoCommand;
@@ -17,7 +19,9 @@ import org.nullcline.cli.command.DoctorCommand;
 import org.nullcline.cli.command.ExplainCommand;
 import org.nullcline.cli.command.GcCommand;
 import org.nullcline.cli.command.HelpCommand;
+import org.nullcline.cli.command.InstallCommand;
 import org.nullcline.cli.command.ListCommand;
+import org.nullcline.cli.command.NewPluginCommand;
 import org.nullcline.cli.command.PinCommand;
 import org.nullcline.cli.command.PlanCommand;
 import org.nullcline.cli.command.ReportCommand;
@@ -30,6 +34,7 @@ import org.nullcline.cli.command.SimulateCommand;
 import org.nullcline.cli.command.ValidateCommand;
 import org.nullcline.cli.command.VerifyCommand;
 import org.nullcline.cli.command.VersionCommand;
+import org.nullcline.engine.task.Trace;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -64,7 +69,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new ReportCommand(session)).addSubcommand(new PinCommand(session)).addSubcommand(new ListCommand(session))
                 .addSubcommand(new DescribeCommand(session)).addSubcommand(new SimulateCommand(session)).addSubcommand(new ConvertCommand(session))
                 .addSubcommand(new CompareCommand(session)).addSubcommand(new ApplyCommand(session))
-                .addSubcommand(new VerifyCommand(session)).addSubcommand(new GcCommand(session)).addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new VerifyCommand(session)).addSubcommand(new GcCommand(session)).addSubcommand(new BenchCommand(session)).addSubcommand(new NewPluginCommand(session)).addSubcommand(new CheckPluginCommand(session))
+                .addSubcommand(new InstallCommand(session)).addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new HelpCommand(session)).addSubcommand(new VersionCommand(session));
         PrintWriter out = new PrintWriter(new Writer() {
             @Override
@@ -118,7 +124,7 @@ public final class CommandLineProgram {
             }
         };
         if (debug) {
-            failure.printStackTrace(session.messages());
+            Trace.print(failure, session.messages());
         }
         return code;
     }

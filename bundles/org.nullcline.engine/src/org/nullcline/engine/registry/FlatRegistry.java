@@ -10,7 +10,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ import org.eclipse.core.runtime.spi.RegistryContributor;
 import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.nullcline.api.NullclineException;
+import org.nullcline.api.contribution.ExtensionPoint;
 
 /**
  * An extension registry on a plain class path, made from {@code plugin.xml} files: for unit tests and small tools that start without OSGi.
@@ -51,23 +54,40 @@ public final class FlatRegistry {
         }
     }
 
+    /** The registry of one plug-in alone, in which the extension points of the contracts exist as if they were installed. */
+    public static IExtensionRegistry ofPlugin(URL pluginFile, ClassLoader loader) {
+        StringBuilder points = new StringBuilder("<plugin>");
+        for (ExtensionPoint point : ExtensionPoint.values()) {
+            points.append("<extension-point id=\"").append(point.pluralName()).append("\" name=\"").append(point.pluralName()).append("\"/>");
+        }
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        contents.put("org.nullcline.api", points.append("</plugin>").toString().getBytes(StandardCharsets.UTF_8));
+        contents.put(bundleName(pluginFile), read(pluginFile));
+        return of(contents, loader);
+    }
+
     /** The registry of the given files. The name of the folder or archive that holds a file, without version, is the plug-in's name. */
     public static IExtensionRegistry of(List<URL> pluginFiles, ClassLoader loader) {
-        Object masterToken = new Object();
-        Object userToken = new Object();
-        List<String> failures = new ArrayList<>();
-        IExtensionRegistry registry = RegistryFactory.createRegistry(new Strategy(loader, failures), masterToken, userToken);
+        Map<String, byte[]> contents = new LinkedHashMap<>();
         for (URL file : pluginFiles) {
             byte[] content = read(file);
-            if (!EXTENSION_POINT.matcher(new String(content, StandardCharsets.UTF_8)).find()) {
-                continue;
-            }
-            String name = bundleName(file);
-            var contributor = new RegistryContributor(name, name, null, null);
-            if (!registry.addContribution(new ByteArrayInputStream(content), contributor, false, "plugin.xml", null, masterToken)) {
-                throw NullclineException.infrastructure("The file " + file + " is no valid plug-in description: " + String.join("; ", failures), null);
+            if (EXTENSION_POINT.matcher(new String(content, StandardCharsets.UTF_8)).find()) {
+                contents.put(bundleName(file), content);
             }
         }
+        return of(contents, loader);
+    }
+
+    private static IExtensionRegistry of(Map<String, byte[]> plugins, ClassLoader loader) {
+        Object masterToken = new Object();
+        List<String> failures = new ArrayList<>();
+        IExtensionRegistry registry = RegistryFactory.createRegistry(new Strategy(loader, failures), masterToken, new Object());
+        plugins.forEach((name, content) -> {
+            var contributor = new RegistryContributor(name, name, null, null);
+            if (!registry.addContribution(new ByteArrayInputStream(content), contributor, false, "plugin.xml", null, masterToken)) {
+                throw NullclineException.input("The plug-in description of " + name + " is not valid: " + String.join("; ", failures) + ".");
+            }
+        });
         return registry;
     }
 

@@ -17,6 +17,7 @@ import org.nullcline.engine.task.Provenance;
 import org.nullcline.engine.task.TaskOrder;
 import org.nullcline.engine.task.TaskOutcome;
 import org.nullcline.engine.task.TaskRunner;
+import org.nullcline.engine.task.Trace;
 
 /** One attempt to do the task of a task folder; the folder tells afterwards how it ended. The same for every executor. */
 final class Attempt {

@@ -33,20 +33,40 @@ public final class WorkerLaunch {
 
     /** The command of another headless program of this product: an application for Equinox, a main class for a plain class path. */
     static ProcessBuilder command(int memoryMegabytes, Path crashLog, String application, String mainClass, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(java());
-        command.addAll(inherited());
-        command.add("-Xmx" + memoryMegabytes + "m");
+        List<String> command = virtualMachine(memoryMegabytes);
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:ErrorFile=" + crashLog);
-        command.add("-Djava.awt.headless=true");
-        command.addAll(FrameworkUtil.getBundle(WorkerLaunch.class) == null ? List.of("-cp", System.getProperty("java.class.path"), mainClass)
-                : equinox(application));
+        command.addAll(inEquinox() ? equinox(application) : List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         return builder;
+    }
+
+    /**
+     * The command of an application of the platform, such as the installer, in a process of its own.
+     *
+     * @throws NullclineException of kind INFRASTRUCTURE outside of Equinox
+     */
+    public static ProcessBuilder program(int memoryMegabytes, String application, List<String> arguments) {
+        List<String> command = virtualMachine(memoryMegabytes);
+        command.addAll(equinox(application));
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    private static boolean inEquinox() {
+        return FrameworkUtil.getBundle(WorkerLaunch.class) != null;
+    }
+
+    private static List<String> virtualMachine(int memoryMegabytes) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(inherited());
+        command.add("-Xmx" + memoryMegabytes + "m");
+        command.add("-Djava.awt.headless=true");
+        return command;
     }
 
     private static String java() {

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.nullcline.engine.worker;
+package org.nullcline.engine.task;
 
 import java.io.PrintStream;
 
-/** Writes the cause of a failure into a task's log, whole. */
-final class Trace {
+/** Writes where a failure came from, for logs and for {@code --debug}. */
+public final class Trace {
 
     private static final int MAX_CAUSES = 20;
 
     private Trace() {
     }
 
-    static void print(Throwable failure, PrintStream log) {
+    /** Writes a failure with its causes. */
+    public static void print(Throwable failure, PrintStream log) {
         Throwable current = failure;
         for (int i = 0; current != null && i < MAX_CAUSES; i++) {
             log.println((i == 0 ? "" : "Caused by: ") + current);

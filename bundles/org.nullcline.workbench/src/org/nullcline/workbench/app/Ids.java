@@ -5,11 +5,11 @@ package org.nullcline.workbench.app;
 public final class Ids {
 
     /** Perspective for building experiments. */
-    public static final String DESIGN = "org.nullcline.workbench.design";
+    public static final String DESIGN = "org.nullcline.workbench.perspectives.design";
     /** Perspective for following runs. */
-    public static final String RUN = "org.nullcline.workbench.run";
+    public static final String RUN = "org.nullcline.workbench.perspectives.run";
     /** Perspective for comparing what came out. */
-    public static final String COMPARE = "org.nullcline.workbench.compare";
+    public static final String COMPARE = "org.nullcline.workbench.perspectives.compare";
 
     /** View of studies and experiments. */
     public static final String STUDY_VIEW = "org.nullcline.workbench.views.study";

@@ -26,7 +26,7 @@ public final class Perspectives {
         }
     }
 
-    /** Runs and tasks left, live curves and results right, the log below. */
+    /** Runs, tasks and the log left, live curves and results right. */
     public static final class Run implements IPerspectiveFactory {
         @Override
         public void createInitialLayout(IPageLayout layout) {
@@ -35,7 +35,7 @@ public final class Perspectives {
             IFolderLayout main = layout.createFolder("main", IPageLayout.RIGHT, 0.36f, "runs");
             main.addView(Ids.CURVES_VIEW);
             main.addView(Ids.RESULTS_VIEW);
-            layout.createFolder("log", IPageLayout.BOTTOM, 0.74f, "main").addView(Ids.LOG_VIEW);
+            layout.createFolder("log", IPageLayout.BOTTOM, 0.6f, "runs").addView(Ids.LOG_VIEW);
             shortcuts(layout);
         }
     }

@@ -50,6 +50,7 @@ final class Fields {
 
     /** A number in its shortest form: whole ones without a point. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e7 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e7 ? Long.toString((long) value)
+                : Double.toString(value).replace(".0E", "e").replace("E", "e");
     }
 }

@@ -63,9 +63,6 @@ final class ParameterRow {
         focus.setToolTipText(toolTip());
         focus.setData("org.nullcline.parameter", path);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(WIDTH, SWT.DEFAULT).indent(8, 0).applyTo(control);
-        hint = toolkit.createLabel(parent, range());
-        hint.setForeground(Hints.quiet());
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(hint);
         var bar = new ToolBar(parent, SWT.FLAT);
         toolkit.adapt(bar);
         reset = new ToolItem(bar, SWT.PUSH);
@@ -77,6 +74,9 @@ final class ParameterRow {
         vary.setImage(Icons.image("vary"));
         vary.setToolTipText(Messages.parameters_vary);
         vary.addListener(SWT.Selection, event -> vary());
+        hint = toolkit.createLabel(parent, range());
+        hint.setForeground(Hints.quiet());
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(hint);
         decoration = new ControlDecoration(focus, SWT.LEFT | SWT.TOP);
         decoration.hide();
     }

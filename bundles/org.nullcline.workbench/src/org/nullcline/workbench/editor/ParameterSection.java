@@ -93,15 +93,15 @@ public final class ParameterSection {
     private static void strayRow(Composite parent, FormToolkit toolkit, ExperimentDocument document, Step step, Parameter stray) {
         toolkit.createLabel(parent, stray.getName()).setForeground(Hints.quiet());
         toolkit.createLabel(parent, String.valueOf(stray.getValue())).setForeground(Hints.quiet());
-        var text = toolkit.createLabel(parent, Messages.parameters_stray);
-        text.setForeground(Hints.quiet());
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
         var bar = new ToolBar(parent, SWT.FLAT);
         toolkit.adapt(bar);
         var remove = new ToolItem(bar, SWT.PUSH);
         remove.setImage(Icons.image("remove"));
         remove.setToolTipText(NLS.bind(Messages.parameters_removeStray, stray.getName()));
         remove.addListener(SWT.Selection, event -> document.editor().steps().set(step, stray.getName(), null));
+        var text = toolkit.createLabel(parent, Messages.parameters_stray);
+        text.setForeground(Hints.quiet());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
     }
 
     /** The field of a parameter, such as {@code architecture.hidden}; null where there is none. */

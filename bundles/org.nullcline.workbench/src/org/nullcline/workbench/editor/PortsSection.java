@@ -96,20 +96,13 @@ public final class PortsSection {
             selected = offered.size() - 1;
         }
         combo.select(selected + 1);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(210, SWT.DEFAULT).indent(8, 0).applyTo(combo);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(280, SWT.DEFAULT).indent(8, 0).applyTo(combo);
         combo.addListener(SWT.Selection, event -> connect(port, link, combo.getSelectionIndex() == 0 ? null : offered.get(combo.getSelectionIndex() - 1)));
         if (first) {
             controls.put(port.name(), combo);
             var decoration = new ControlDecoration(combo, SWT.LEFT | SWT.TOP);
             decoration.hide();
             decorations.put(port.name(), decoration);
-        }
-        if (link != null && (!document.experiment().getAxes().isEmpty() || link.isGather())) {
-            gather(parent, link);
-        } else {
-            var kinds = toolkit.createLabel(parent, first ? String.join(", ", port.kinds()) + (port.multiple() ? "  " + Messages.ports_several : "") : "");
-            kinds.setForeground(Hints.quiet());
-            GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(kinds);
         }
         var bar = new ToolBar(parent, SWT.FLAT);
         toolkit.adapt(bar);
@@ -118,6 +111,13 @@ public final class PortsSection {
         remove.setToolTipText(Messages.ports_disconnect);
         remove.setEnabled(link != null);
         remove.addListener(SWT.Selection, event -> connect(port, link, null));
+        if (link != null && (!document.experiment().getAxes().isEmpty() || link.isGather())) {
+            gather(parent, link);
+        } else {
+            var kinds = toolkit.createLabel(parent, first ? String.join(", ", port.kinds()) + (port.multiple() ? "  " + Messages.ports_several : "") : "");
+            kinds.setForeground(Hints.quiet());
+            GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(kinds);
+        }
     }
 
     private void connect(Port port, Link link, Source source) {

@@ -3,6 +3,7 @@ package org.nullcline.workbench.results;
 
 import java.util.List;
 
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
@@ -18,6 +19,8 @@ final class FigureList {
 
     private static final int LEAST_WIDTH = 380;
     private static final int PANEL_HEIGHT = 300;
+    /** Marks a figure that takes the whole width, however many columns there are. */
+    private static final String WIDE = "org.nullcline.wide";
 
     private final ScrolledComposite scroll;
     private final Composite body;
@@ -43,31 +46,41 @@ final class FigureList {
             child.dispose();
         }
         for (var trouble : troubles) {
-            wrapped(trouble);
+            wrapped(body, trouble);
         }
         for (var figure : figures) {
-            var title = wrapped(figure.title());
-            title.setFont(org.eclipse.jface.resource.JFaceResources.getBannerFont());
-            var view = new FigureView(body);
-            view.setBackground(body.getBackground());
-            view.setForeground(body.getForeground());
-            var data = new GridData(SWT.FILL, SWT.FILL, true, true);
-            var rows = (figure.panels().size() + figure.columns() - 1) / figure.columns();
-            data.minimumHeight = PANEL_HEIGHT * Math.max(1, rows);
-            data.heightHint = data.minimumHeight;
-            view.setLayoutData(data);
-            view.show(figure);
-            if (!figure.caption().isEmpty()) {
-                wrapped(figure.caption()).setForeground(Hints.quiet());
-            }
+            add(figure);
         }
         scroll.setOrigin(0, 0);
         fit();
         scroll.setRedraw(true);
     }
 
-    private Label wrapped(String text) {
-        var label = new Label(body, SWT.WRAP);
+    private void add(Figure figure) {
+        var cell = new Composite(body, SWT.NONE);
+        cell.setLayout(new GridLayout());
+        var place = new GridData(SWT.FILL, SWT.FILL, true, true);
+        cell.setLayoutData(place);
+        cell.setData(WIDE, figure.panels().size() > 1);
+        var title = wrapped(cell, figure.title());
+        title.setFont(JFaceResources.getBannerFont());
+        var view = new FigureView(cell);
+        view.setBackground(body.getBackground());
+        view.setForeground(body.getForeground());
+        var data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        var rows = (figure.panels().size() + figure.columns() - 1) / figure.columns();
+        data.minimumHeight = PANEL_HEIGHT * Math.max(1, rows);
+        data.heightHint = data.minimumHeight;
+        data.widthHint = LEAST_WIDTH - 60;
+        view.setLayoutData(data);
+        view.show(figure);
+        if (!figure.caption().isEmpty()) {
+            wrapped(cell, figure.caption()).setForeground(Hints.quiet());
+        }
+    }
+
+    private static Label wrapped(Composite parent, String text) {
+        var label = new Label(parent, SWT.WRAP);
         label.setText(text.replace("&", "&&"));
         var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
         data.widthHint = LEAST_WIDTH - 40;
@@ -77,6 +90,12 @@ final class FigureList {
 
     private void fit() {
         var width = Math.max(LEAST_WIDTH, scroll.getClientArea().width);
+        var columns = width >= 2 * LEAST_WIDTH ? 2 : 1;
+        ((GridLayout) body.getLayout()).numColumns = columns;
+        for (var child : body.getChildren()) {
+            var data = (GridData) child.getLayoutData();
+            data.horizontalSpan = child instanceof Label || Boolean.TRUE.equals(child.getData(WIDE)) ? columns : 1;
+        }
         scroll.setMinSize(LEAST_WIDTH, body.computeSize(width, SWT.DEFAULT).y);
         body.layout(true, true);
     }

@@ -25,6 +25,7 @@ import org.nullcline.workbench.results.RunResults.ScoreTable;
 public final class ScoreTables {
 
     private static final int MAX_VISIBLE_ROWS = 18;
+    private static final int LEAST_WIDTH = 380;
 
     private final ScrolledComposite scroll;
     private final Composite body;
@@ -36,6 +37,7 @@ public final class ScoreTables {
         body = new Composite(scroll, SWT.NONE);
         body.setLayout(new GridLayout());
         scroll.setContent(body);
+        scroll.addListener(SWT.Resize, event -> fit());
     }
 
     /** The widget. */
@@ -58,17 +60,22 @@ public final class ScoreTables {
                 label.setText(note.replace("&", "&&"));
                 label.setForeground(Hints.quiet());
                 var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-                data.widthHint = 360;
+                data.widthHint = LEAST_WIDTH - 40;
                 label.setLayoutData(data);
             }
         }
-        scroll.setMinSize(body.computeSize(SWT.DEFAULT, SWT.DEFAULT));
-        body.layout(true, true);
+        fit();
         scroll.setRedraw(true);
     }
 
+    private void fit() {
+        var width = Math.max(LEAST_WIDTH, scroll.getClientArea().width);
+        scroll.setMinSize(LEAST_WIDTH, body.computeSize(width, SWT.DEFAULT).y);
+        body.layout(true, true);
+    }
+
     private void table(ScoreTable scores) {
-        var table = new Table(body, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER | SWT.V_SCROLL);
+        var table = new Table(body, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
         table.setHeaderVisible(true);
         new TableColumn(table, SWT.LEFT).setText("");
         scores.columns().forEach(name -> new TableColumn(table, SWT.RIGHT).setText(name));
@@ -84,6 +91,7 @@ public final class ScoreTables {
             column.setWidth(column.getWidth() + 14);
         }
         var data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        data.widthHint = LEAST_WIDTH - 40;
         if (scores.rows().size() > MAX_VISIBLE_ROWS) {
             data.heightHint = MAX_VISIBLE_ROWS * table.getItemHeight() + table.getHeaderHeight();
         }

@@ -27,6 +27,8 @@ public final class CurvesView extends ViewPart implements RunCenter.Listener {
 
     private static final int MAX_POINTS = 2000;
     private static final int MAX_PANELS = 4;
+    /** Within less than this ratio, a logarithmic scale has hardly a tick to read. */
+    private static final double WORTH_LOGARITHM = 8;
 
     private RunCenter center;
     private Composite stack;
@@ -95,32 +97,27 @@ public final class CurvesView extends ViewPart implements RunCenter.Listener {
 
     private static Panel panel(RunSnapshot snapshot, String group, boolean logarithmic) {
         List<Series> series = new ArrayList<>();
-        var positive = true;
+        var least = Double.POSITIVE_INFINITY;
+        var most = Double.NEGATIVE_INFINITY;
+        var several = snapshot.curves().size() > 1;
         var colour = 0;
         for (var task : snapshot.curves()) {
-            var dashed = false;
-            for (var entry : task.curves().entrySet()) {
-                if (!group(entry.getKey()).equals(group)) {
-                    continue;
-                }
-                var curve = thin(entry.getValue());
+            var members = task.curves().entrySet().stream().filter(entry -> group(entry.getKey()).equals(group)).toList();
+            for (var i = 0; i < members.size(); i++) {
+                var curve = thin(members.get(i).getValue());
                 for (var y : curve.y()) {
-                    positive &= y > 0 || Double.isNaN(y);
+                    least = Math.min(least, Double.isNaN(y) ? least : y);
+                    most = Math.max(most, Double.isNaN(y) ? most : y);
                 }
-                var name = snapshot.curves().size() == 1 ? member(entry.getKey()) : task.title() + " · " + member(entry.getKey());
-                series.add(new Series.Line(name, colour, curve.x(), curve.y(), 1.5, dashed));
-                dashed = true;
-                if (snapshot.curves().size() == 1) {
-                    colour++;
-                    dashed = false;
-                }
+                var member = members.size() == 1 ? "" : member(members.get(i).getKey());
+                var name = !several ? member : member.isEmpty() ? task.title() : task.title() + " · " + member;
+                // With several tasks the colour tells the task and the dashes tell the second series of it.
+                series.add(new Series.Line(name, several ? colour : i, curve.x(), curve.y(), 1.5, several && i > 0));
             }
-            if (snapshot.curves().size() > 1) {
-                colour++;
-            }
+            colour++;
         }
-        var y = logarithmic && positive ? Scale.log(group) : Scale.of(group);
-        return new Panel.Plot("", Scale.of(Messages.curves_epoch), y, series, false);
+        var logs = logarithmic && least > 0 && most > WORTH_LOGARITHM * least;
+        return new Panel.Plot("", Scale.of(Messages.curves_epoch), logs ? Scale.log(group) : Scale.of(group), series, false);
     }
 
     /** The part of a name before the first dot: {@code loss.train} and {@code loss.validation} share a panel. */

@@ -77,7 +77,8 @@ public final class LogView extends ViewPart implements RunCenter.Listener {
         if (excess > 0) {
             text.replaceTextRange(0, text.getOffsetAtLine(excess), "");
         }
-        text.setTopIndex(text.getLineCount() - 1);
+        text.setCaretOffset(text.getCharCount());
+        text.showSelection();
     }
 
     private static String lines(List<RunEvent> events, Plan plan) {

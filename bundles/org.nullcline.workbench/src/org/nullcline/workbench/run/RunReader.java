@@ -76,6 +76,13 @@ final class RunReader {
             }
         }
         found.sort((a, b) -> Integer.compare(a.task(), b.task()));
-        return List.copyOf(found);
+        return found.stream().map(curves -> new RunSnapshot.TaskCurves(curves.task(), name(curves.task(), found), curves.curves())).toList();
+    }
+
+    /** Where all tasks are of one step, the point of the sweep is name enough. */
+    private String name(int index, List<RunSnapshot.TaskCurves> all) {
+        var task = plan.tasks().get(index);
+        var oneStep = all.stream().allMatch(other -> plan.tasks().get(other.task()).step().equals(task.step()));
+        return oneStep && !task.coordinates().isEmpty() ? String.join(", ", task.coordinates().values()) : task.title();
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IWorkbenchPage;
 import org.nullcline.api.NullclineException;
 import org.nullcline.engine.registry.EngineContributions.TemplateDescriptor;
+import org.nullcline.engine.template.TemplateFiles;
 import org.nullcline.model.Experiments;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.laboratory.Laboratory;
@@ -68,6 +69,9 @@ public final class NewExperimentWizard extends Wizard {
         var experiment = template == null ? Experiments.create(name) : laboratory.engine().open(template);
         if (template != null && quick) {
             QuickSettings.apply(experiment, template.quick());
+        }
+        if (template != null) {
+            new TemplateFiles(laboratory.contributions(), folder).settle(experiment, template);
         }
         experiment.setName(name);
         var file = Studies.freeFile(folder, name);

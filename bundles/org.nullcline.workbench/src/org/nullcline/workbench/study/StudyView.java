@@ -3,6 +3,7 @@ package org.nullcline.workbench.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -92,11 +93,13 @@ public final class StudyView extends ViewPart {
     }
 
     private void show(Listing listing) {
-        var expanded = tree.getInput() == null ? listing.studies.toArray() : tree.getExpandedElements();
+        var before = tree.getInput() instanceof Listing former ? former.studies : List.<Path>of();
+        List<Object> expanded = new ArrayList<>(Arrays.asList(tree.getExpandedElements()));
+        listing.studies.stream().filter(study -> !before.contains(study)).forEach(expanded::add);
         var selection = tree.getStructuredSelection();
         tree.getTree().setRedraw(false);
         tree.setInput(listing);
-        tree.setExpandedElements(expanded);
+        tree.setExpandedElements(expanded.toArray());
         tree.setSelection(selection);
         if (wanted != null) {
             tree.expandToLevel(wanted.getParent(), 1);

@@ -103,8 +103,8 @@ public final class WelcomeEditor extends EditorPart {
         for (var template : getSite().getService(Laboratory.class).engine().templates()) {
             card(parent, "template", template.name(), template.description(), () -> open(template));
         }
-        card(parent, "experiment", Messages.welcome_new, Messages.welcome_newText, () -> execute("org.nullcline.workbench.newExperiment"));
-        card(parent, "study", Messages.welcome_open, Messages.welcome_openText, () -> execute("org.nullcline.workbench.addStudy"));
+        card(parent, "experiment", Messages.welcome_new, Messages.welcome_newText, () -> execute("org.nullcline.workbench.commands.newExperiment"));
+        card(parent, "study", Messages.welcome_open, Messages.welcome_openText, () -> execute("org.nullcline.workbench.commands.addStudy"));
     }
 
     private void card(Composite parent, String icon, String name, String text, Runnable action) {

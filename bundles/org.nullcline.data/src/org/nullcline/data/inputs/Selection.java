@@ -41,7 +41,7 @@ public final class Selection {
             return candidates.getFirst().name();
         }
         if (numeric.isEmpty()) {
-            throw NullclineException.input(path + " holds no arrays of numbers.");
+            throw NullclineException.input(path + " holds no arrays of numbers, so there is nothing to read; choose another file.");
         }
         throw NullclineException.input(path + " holds several arrays; choose one with #NAME: " + listing(numeric) + ".");
     }

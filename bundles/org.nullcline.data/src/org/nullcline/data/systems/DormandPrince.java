@@ -27,7 +27,7 @@ public final class DormandPrince implements SimulatedSystem.Integrator {
     /** Below this share of the sampling interval a step is taken whatever its error. */
     private static final double SMALLEST_STEP = 1e-9;
     /** The same where the field jumps, which shows in errors that fall no faster than the step; they stay below the jump times the step. */
-    private static final double SMALLEST_STEP_AT_JUMP = 1e-5;
+    private static final double SMALLEST_STEP_AT_JUMP = 1e-4;
     private static final double ORDER_AT_JUMP = 2;
 
     private static final double[][] A = {{},
@@ -142,7 +142,7 @@ public final class DormandPrince implements SimulatedSystem.Integrator {
                 double error = attempt(state, h);
                 boolean jump = rejectedStep > h && h <= SMALLEST_STEP_AT_JUMP * duration
                         && error > rejectedError * StrictMath.pow(h / rejectedStep, ORDER_AT_JUMP);
-                floor = error <= 1 ? smallest : jump ? Math.max(floor, h) : floor;
+                floor = jump ? SMALLEST_STEP_AT_JUMP * duration : floor;
                 if (error <= 1 || h <= floor) {
                     System.arraycopy(trial, 0, state, 0, n);
                     left = last ? 0 : left - h;

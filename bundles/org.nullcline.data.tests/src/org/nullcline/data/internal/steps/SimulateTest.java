@@ -124,6 +124,25 @@ class SimulateTest {
     }
 
     @Test
+    void standardisedStatesOfTheTenDimensionalSystemsHaveDeviationOne() {
+        for (String system : new String[] {"mac-arthur", "mackey-glass"}) {
+            Value recording = Steps.recording("simulate", null, "system", system, "standardise", "true", "trials", "20", "neurons", "100", "seed", "1");
+            double[][] states = NdArrays.rows(recording.array(Recording.TRUE_LATENTS));
+            assertEquals(10, states[0].length);
+            assertEquals(1, deviation(column(states, 9)), 1e-10);
+        }
+    }
+
+    @Test
+    void aTransientIsLeftOut() {
+        double[][] all = NdArrays.rows(Steps.recording("simulate", null, "neurons", "0", "trials", "1", "bins", "71").array(Recording.TRUE_LATENTS));
+        double[][] later = NdArrays.rows(Steps.recording("simulate", null, "neurons", "0", "trials", "1", "bins", "71", "transient", "1")
+                .array(Recording.TRUE_LATENTS));
+        // 71 samples on a grid of 35.5 intervals per 71/70 periods: one period is 34.5 intervals, of which 35 whole ones are left out
+        assertArrayEquals(all[35], later[0], 1e-9);
+    }
+
+    @Test
     void withoutNeuronsTheStatesThemselvesAreRecorded() {
         Value recording = Steps.recording("simulate", null, "system", "lorenz", "system.rho", "20", "neurons", "0", "trials", "3", "bins", "20");
         assertEquals(Signal.CONTINUOUS, Recording.of(recording).signal());

@@ -136,6 +136,7 @@ public final class Concatenate implements Step {
         } else {
             builder.without(Recording.TRUE_RATES);
         }
-        return builder.without("truth.readout").attribute("channels", List.of()).build();
+        builder.without("truth.readout");
+        return (items.getFirst().value().texts("channels").isEmpty() ? builder : builder.attribute("channels", List.of())).build();
     }
 }

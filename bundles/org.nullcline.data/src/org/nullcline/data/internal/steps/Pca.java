@@ -57,7 +57,7 @@ public final class Pca implements Step {
         value.arrays().values().stream().filter(a -> !a.name().equals(Recording.ACTIVITY)).forEach(a -> builder.array(renamed(a)));
         builder.array("pca.components", "", NdArrays.of(weights), "component", "neuron").array("pca.mean", "", NdArrays.of(means, channels), "neuron")
                 .array("pca.variance", "", NdArrays.of(eigen.values(), channels), "component");
-        return Map.of("recording", builder.attribute("channels", List.of()).build());
+        return Map.of("recording", (value.texts("channels").isEmpty() ? builder : builder.attribute("channels", List.of())).build());
     }
 
     /** What belonged to the channels before now belongs to neurons, which are no longer the channels. */

@@ -40,7 +40,7 @@ public final class Simulate implements Step {
         // the grid of the paper: count times from 0 to period · count / pointsPerPeriod, both ends included
         double interval = simulation.period() * count / (parameters.integer("pointsPerPeriod") * (double) Math.max(1, count - 1));
         context.progress().note("Integrating " + count + " samples");
-        double[][] latents = simulation.trajectory(simulation.start(parameters.real("transient")), interval, count);
+        double[][] latents = simulation.trajectory(parameters.real("transient"), interval, count);
         if (parameters.flag("standardise")) {
             standardise(latents);
         }

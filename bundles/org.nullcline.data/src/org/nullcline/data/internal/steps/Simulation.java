@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.data.internal.steps;
 
+import java.util.Arrays;
+
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.dynamics.SimulatedSystem;
 import org.nullcline.api.parameter.Parameters;
@@ -33,23 +35,20 @@ final class Simulation {
     }
 
     /** Samples from {@code start}: sample × state. */
-    double[][] trajectory(double[] start, double interval, int count) {
+    private double[][] trajectory(double[] start, double interval, int count) {
         return system.trajectory(choice.parameters(), start, interval, count, DormandPrince.accurate(context.progress()));
     }
 
-    /** The system's own initial state, moved on by a number of periods. */
-    double[] start(double transientPeriods) {
-        double[] start = system.initialState(choice.parameters());
-        if (transientPeriods == 0) {
-            return start;
-        }
-        double[][] path = trajectory(start, transientPeriods * period() / 16, 17);
-        return path[path.length - 1];
+    /** Samples from the system's own initial state on, after it ran for a number of periods. */
+    double[][] trajectory(double transientPeriods, double interval, int count) {
+        int skipped = (int) Math.ceil(transientPeriods * period() / interval);
+        double[][] all = trajectory(system.initialState(choice.parameters()), interval, Math.addExact(count, skipped));
+        return skipped == 0 ? all : Arrays.copyOfRange(all, skipped, all.length);
     }
 
     /** The system as a value. */
     Value value() {
-        double[][] attractor = trajectory(start(0), period() / SHOWN_PER_PERIOD, SHOWN_SAMPLES);
+        double[][] attractor = trajectory(0, period() / SHOWN_PER_PERIOD, SHOWN_SAMPLES);
         Value.Builder builder = Value.of(Kinds.SYSTEM).attribute("system", choice.descriptor().id()).attribute("name", choice.descriptor().name())
                 .attribute("period", period()).array(ATTRACTOR, "", NdArrays.of(attractor), "time", "state");
         choice.parameters().normalised().forEach((name, text) -> builder.attribute("parameter." + name, text));

@@ -16,26 +16,26 @@ import org.nullcline.compute.random.RandomStream;
  * of O(n), for operators scaled to unit Frobenius norm.
  *
  * <p>The problem is not convex. It is climbed from several starts: matched eigenvectors, matched symmetric parts, the identity, and random
- * orthogonal matrices of both determinants, always the same ones. The search ends when the best value was reached several times or the starts are
- * used up.
+ * orthogonal matrices of both determinants; then from reflections and turns of the best result in random planes, until several of these in a row
+ * lead nowhere better. Random choices are always the same ones.
  */
 public final class OperatorProcrustes {
 
     /** Largest operator that is compared this way; a search takes minutes beyond. */
     public static final int LARGEST = 200;
 
-    private static final double SAME = 1e-7;
+    /** Gains up to this share of ‖A‖‖B‖ are the same optimum reached with other rounding. */
+    private static final double SAME = 1e-10;
 
     private final Matrix a;
     private final Matrix b;
-    private final int starts;
-    private final int agreements;
+    private final int patience;
+    private int climbs;
 
-    private OperatorProcrustes(Matrix a, Matrix b, int starts, int agreements) {
+    private OperatorProcrustes(Matrix a, Matrix b, int patience) {
         this.a = a;
         this.b = b;
-        this.starts = starts;
-        this.agreements = agreements;
+        this.patience = patience;
     }
 
     /**
@@ -44,15 +44,15 @@ public final class OperatorProcrustes {
      * @param rotation the best C
      * @param angular arccos ⟨A, C B Cᵀ⟩ in radians, 0 to π
      * @param euclidean ‖A − C B Cᵀ‖, 0 to 2
-     * @param starts starts used
-     * @param agreements starts that reached the best value
+     * @param climbs how often the search began anew
      */
-    public record Alignment(Matrix rotation, double angular, double euclidean, int starts, int agreements) {
+    public record Alignment(Matrix rotation, double angular, double euclidean, int climbs) {
     }
 
     /** Aligns with the usual effort. */
     public static Alignment align(Matrix a, Matrix b) {
-        return align(a, b, 40, a.rows() <= 6 ? 6 : 3);
+        int n = a.rows();
+        return align(a, b, n <= 10 ? 16 : n <= 20 ? 10 : n <= GaussNewton.LARGEST ? 6 : 3);
     }
 
     /**
@@ -60,19 +60,18 @@ public final class OperatorProcrustes {
      *
      * @param a first operator, n × n
      * @param b second operator, n × n
-     * @param starts largest number of starts
-     * @param agreements starts that must reach the best value to end sooner
+     * @param patience moves in a row without a better result after which the search ends
      * @throws NullclineException when the operators differ in size, are zero or are too large
      */
-    public static Alignment align(Matrix a, Matrix b, int starts, int agreements) {
+    public static Alignment align(Matrix a, Matrix b, int patience) {
         check(a, b);
         try {
             // One order for each pair, so that the distance is symmetric even where the search should miss the optimum.
             if (Arrays.compare(a.data(), b.data()) > 0) {
-                Alignment turned = new OperatorProcrustes(b.times(1 / b.norm()), a.times(1 / a.norm()), starts, agreements).search();
-                return new Alignment(turned.rotation.transpose(), turned.angular, turned.euclidean, turned.starts, turned.agreements);
+                Alignment turned = new OperatorProcrustes(b.times(1 / b.norm()), a.times(1 / a.norm()), patience).search();
+                return new Alignment(turned.rotation.transpose(), turned.angular, turned.euclidean, turned.climbs);
             }
-            return new OperatorProcrustes(a.times(1 / a.norm()), b.times(1 / b.norm()), starts, agreements).search();
+            return new OperatorProcrustes(a.times(1 / a.norm()), b.times(1 / b.norm()), patience).search();
         } catch (LinearAlgebraException e) {
             throw NullclineException.task("The operators cannot be aligned: " + e.getMessage());
         }
@@ -104,30 +103,92 @@ public final class OperatorProcrustes {
         Schur schurA = Schur.of(traceless(a));
         Schur schurB = Schur.of(traceless(b));
         double scale = schurA.t().norm() * schurB.t().norm();
-        OrthogonalSearch best = null;
-        int used = 0;
-        int agreed = 0;
+        Matrix rotation = Matrix.identity(n);
         if (scale > 1e-14) {
-            List<Matrix> spectral = SpectralStarts.of(schurA.t(), schurB.t());
-            RandomStream random = RandomStream.of(n).child("operator-procrustes");
-            while (used < starts && agreed < agreements) {
-                Matrix start = used < spectral.size() ? spectral.get(used) : orthogonal(n, used, random);
-                used++;
-                OrthogonalSearch search = new OrthogonalSearch(schurA.t(), schurB.t(), start);
-                search.run(scale);
-                double gain = best == null ? Double.POSITIVE_INFINITY : search.value() - best.value();
-                agreed = gain > SAME * scale ? 1 : Math.abs(gain) <= SAME * scale ? agreed + 1 : agreed;
-                best = gain > 0 ? search : best;
-                if (best.residual() < 1e-12) {
-                    break;
-                }
-            }
+            rotation = schurA.q().times(new Starts(schurA.t(), schurB.t(), scale).best()).timesTranspose(schurB.q());
         }
-        Matrix rotation = best == null ? Matrix.identity(n) : schurA.q().times(best.rotation()).timesTranspose(schurB.q());
         Matrix turned = rotation.times(b).timesTranspose(rotation);
         double apart = a.minus(turned).norm();
         double together = a.plus(turned).norm();
-        return new Alignment(rotation, 2 * Math.atan2(apart, together), apart, used, agreed);
+        return new Alignment(rotation, 2 * Math.atan2(apart, together), apart, climbs);
+    }
+
+    /** Climbs from many places and keeps the highest one. */
+    private final class Starts {
+
+        private final Matrix a;
+        private final Matrix b;
+        private final GaussNewton curvature;
+        private final double scale;
+        private final RandomStream random;
+        private OrthogonalSearch best;
+
+        Starts(Matrix a, Matrix b, double scale) {
+            this.a = a;
+            this.b = b;
+            this.scale = scale;
+            this.curvature = a.rows() <= GaussNewton.LARGEST ? GaussNewton.of(b) : null;
+            this.random = RandomStream.of(a.rows()).child("operator-procrustes");
+        }
+
+        Matrix best() {
+            int n = a.rows();
+            for (Matrix start : SpectralStarts.of(a, b)) {
+                climb(start);
+            }
+            for (int k = 0; k < 2; k++) {
+                climb(orthogonal(n, k));
+            }
+            int hop = 0;
+            int idle = 0;
+            while (idle < patience && !exact()) {
+                idle = climb(best.rotation().times(move(n, hop++))) ? 0 : idle + 1;
+            }
+            return best.rotation();
+        }
+
+        private boolean exact() {
+            return best != null && best.residual() < 1e-12;
+        }
+
+        /** Whether this start led higher than all before. */
+        private boolean climb(Matrix start) {
+            if (exact()) {
+                return false;
+            }
+            climbs++;
+            OrthogonalSearch search = new OrthogonalSearch(a, b, curvature, start);
+            search.run(scale, best == null ? Double.NEGATIVE_INFINITY : best.value());
+            if (best != null && search.value() <= best.value() + SAME * scale) {
+                return false;
+            }
+            best = search;
+            return true;
+        }
+
+        /** Local optima differ by reflected or exchanged directions: a reflection, a half turn or a quarter turn of a random plane. */
+        private Matrix move(int n, int index) {
+            RandomStream own = random.child("move", index);
+            Matrix plane = Qr.of(new Matrix(n, Math.min(2, n), own.normals(n * Math.min(2, n)))).q();
+            double[][] block = switch (n == 1 ? 0 : index % 3) {
+                case 0 -> new double[][] {{-2, 0}, {0, 0}};
+                case 1 -> new double[][] {{-1, -1}, {1, -1}};
+                default -> new double[][] {{-2, 0}, {0, -2}};
+            };
+            Matrix change = Matrix.of(block).rows(0, plane.columns()).columns(0, plane.columns());
+            return Matrix.identity(n).plus(plane.times(change).timesTranspose(plane));
+        }
+
+        /** Uniform over O(n): the QR factor of a normal matrix, of either determinant. */
+        private Matrix orthogonal(int n, int index) {
+            Matrix q = Qr.of(new Matrix(n, n, random.child("start", index).normals(n * n))).q();
+            if (index % 2 == 1) {
+                for (int i = 0; i < n; i++) {
+                    q.set(i, 0, -q.get(i, 0));
+                }
+            }
+            return q;
+        }
     }
 
     private static Matrix traceless(Matrix a) {
@@ -137,16 +198,5 @@ public final class OperatorProcrustes {
             centred.set(i, i, a.get(i, i) - mean);
         }
         return centred;
-    }
-
-    /** Uniform over O(n): the QR factor of a normal matrix, of either determinant. */
-    private static Matrix orthogonal(int n, int index, RandomStream random) {
-        Matrix q = Qr.of(new Matrix(n, n, random.child("start", index).normals(n * n))).q();
-        if (index % 2 == 1) {
-            for (int i = 0; i < n; i++) {
-                q.set(i, 0, -q.get(i, 0));
-            }
-        }
-        return q;
     }
 }

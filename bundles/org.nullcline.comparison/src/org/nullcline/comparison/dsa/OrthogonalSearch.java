@@ -13,9 +13,11 @@ import org.nullcline.compute.linalg.Solve;
  */
 final class OrthogonalSearch {
 
-    private static final int MEMORY = 12;
+    private static final int MEMORY = 8;
     private static final double FLOOR = 1e-3;
-    private static final int SWEEPS = 6;
+    /** Steps before a climb may be given up, and how many times the foreseen gain must not suffice. */
+    private static final int WARM_UP = 6;
+    private static final double FORESIGHT = 1.5;
     private static final int ANGLES = 8;
     private static final double[] COS = new double[ANGLES];
     private static final double[] SIN = new double[ANGLES];
@@ -29,20 +31,25 @@ final class OrthogonalSearch {
 
     private final int n;
     private final Matrix b;
+    private final GaussNewton curvature;
     private Matrix a;
     private Matrix c;
     private double value;
+    private double bestCos;
+    private double bestSin;
 
     /**
      * Begins at an orthogonal matrix.
      *
      * @param a first operator, n × n
      * @param b second operator, n × n
+     * @param curvature of b, or null to use the curvatures in coordinate planes instead
      * @param start n × n, orthogonal
      */
-    OrthogonalSearch(Matrix a, Matrix b, Matrix start) {
+    OrthogonalSearch(Matrix a, Matrix b, GaussNewton curvature, Matrix start) {
         this.n = a.rows();
         this.b = b;
+        this.curvature = curvature;
         this.c = start;
         this.a = start.transposeTimes(a.times(start));
         this.value = this.a.dot(b);
@@ -63,14 +70,15 @@ final class OrthogonalSearch {
         return a.minus(b).norm();
     }
 
-    /** A few sweeps, then the climb to the last digits; {@code scale} bounds |f|. */
-    void run(double scale) {
-        for (int k = 0; k < SWEEPS; k++) {
-            if (sweep() <= 1e-3 * scale) {
-                break;
-            }
-        }
-        climb(2000, 1e-10 * scale);
+    /**
+     * A sweep, then the climb to the last digits.
+     *
+     * @param scale bounds |f|
+     * @param target the climb is given up where it is foreseen to end below this value
+     */
+    void run(double scale, double target) {
+        sweep();
+        climb(2000, 1e-10 * scale, target);
     }
 
     // ---- plane rotations
@@ -134,9 +142,6 @@ final class OrthogonalSearch {
             turn(p, q, cosine, sine, 1);
         }
     }
-
-    private double bestCos;
-    private double bestSin;
 
     /** The maximum of α cos θ + β sin θ + γ cos 2θ + δ sin 2θ: the best of a few angles, refined by Newton's method. */
     private double best(double alpha, double beta, double gamma, double delta) {
@@ -209,11 +214,8 @@ final class OrthogonalSearch {
 
     // ---- quasi-Newton
 
-    /**
-     * Climbs until the gradient is below {@code tolerance}, f grows no more, or after {@code iterations} steps. Returns whether it ended for one of
-     * the first two reasons.
-     */
-    boolean climb(int iterations, double tolerance) {
+    /** Climbs until the gradient is below {@code tolerance}, f grows no more, the target is out of reach, or after {@code iterations} steps. */
+    void climb(int iterations, double tolerance, double target) {
         int m = n * (n - 1) / 2;
         double[][] steps = new double[MEMORY][];
         double[][] changes = new double[MEMORY][];
@@ -223,7 +225,7 @@ final class OrthogonalSearch {
         int stalled = 0;
         for (int iteration = 0; iteration < iterations; iteration++) {
             if (norm(gradient) <= tolerance) {
-                return true;
+                return;
             }
             double[] direction = direction(gradient, steps, changes, stored, next);
             double slope = dot(gradient, direction);
@@ -231,6 +233,10 @@ final class OrthogonalSearch {
                 stored = 0;
                 direction = direction(gradient, steps, changes, 0, next);
                 slope = dot(gradient, direction);
+            }
+            // Half the slope along a Newton step is the gain that the quadratic model foresees.
+            if (iteration >= WARM_UP && value + FORESIGHT * slope < target) {
+                return;
             }
             double length = 1;
             double longest = 0;
@@ -251,7 +257,7 @@ final class OrthogonalSearch {
                 length /= 2;
             }
             if (!(reached > value)) {
-                return true;
+                return;
             }
             stalled = reached - value <= 2e-16 * Math.abs(reached) ? stalled + 1 : 0;
             a = moved;
@@ -272,10 +278,9 @@ final class OrthogonalSearch {
                 stored = Math.min(MEMORY, stored + 1);
             }
             if (stalled >= 3) {
-                return true;
+                return;
             }
         }
-        return false;
     }
 
     /** ∂f/∂ω for C exp(Ω), Ω = Σ_{i<j} ω_ij (e_i e_jᵀ − e_j e_iᵀ): the skew part of ÃᵀB − BÃᵀ. */
@@ -295,7 +300,7 @@ final class OrthogonalSearch {
     }
 
     /** Divides by the absolute curvatures of f in the coordinate planes. */
-    private void precondition(double[] direction) {
+    private void divideByPlaneCurvatures(double[] direction) {
         double[] x = a.data();
         double[] y = b.data();
         double[] d = new double[n];
@@ -338,7 +343,11 @@ final class OrthogonalSearch {
             alpha[at] = dot(steps[at], direction) / dot(steps[at], changes[at]);
             add(direction, -alpha[at], changes[at]);
         }
-        precondition(direction);
+        if (curvature == null) {
+            divideByPlaneCurvatures(direction);
+        } else {
+            direction = curvature.apply(direction);
+        }
         for (int k = stored; k >= 1; k--) {
             int at = Math.floorMod(next - k, MEMORY);
             double beta = dot(changes[at], direction) / dot(steps[at], changes[at]);

@@ -108,6 +108,7 @@ class FactorisationTest {
         assertEquals(0, Numbers.distance(Matrix.identity(n), a.times(Solve.inverse(a))), 1e-11);
         Matrix positive = a.gram().plus(Matrix.identity(n));
         assertEquals(0, Numbers.distance(b, positive.times(Solve.positive(positive, b))), ROUNDING);
+        assertEquals(0, Numbers.distance(Matrix.identity(n), positive.times(Solve.inverseOfPositive(positive))), ROUNDING);
         Matrix l = Solve.cholesky(positive);
         assertEquals(0, Numbers.distance(positive, l.timesTranspose(l)), ROUNDING);
         assertEquals(0, l.get(0, n - 1) * (n > 1 ? 1 : 0));

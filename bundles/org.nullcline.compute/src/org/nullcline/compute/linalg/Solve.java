@@ -60,6 +60,25 @@ public final class Solve {
         return l;
     }
 
+    /** The inverse of a symmetric positive definite matrix (dpotrf, dpotri), exactly symmetric. */
+    public static Matrix inverseOfPositive(Matrix a) {
+        OpenBlas.requireSquare("inverse", a);
+        OpenBlas.start("inverse", a);
+        int n = a.rows();
+        Matrix inverse = a.copy();
+        double[] x = inverse.data();
+        if (n > 0) {
+            OpenBlas.check(openblas.LAPACKE_dpotrf(OpenBlas.COLUMN_MAJOR, (byte) 'U', n, x, n), "inverse of a positive matrix", INDEFINITE);
+            OpenBlas.check(openblas.LAPACKE_dpotri(OpenBlas.COLUMN_MAJOR, (byte) 'U', n, x, n), "inverse of a positive matrix", SINGULAR);
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                x[j * n + i] = x[i * n + j];
+            }
+        }
+        return inverse;
+    }
+
     /**
      * The X (n × k) of least ‖AX − B‖, and of least norm among these, for A (m × n) of any rank, by singular value decomposition (dgelsd).
      * Singular values below 1e-15 · max(m, n) times the largest count as zero.

@@ -96,6 +96,17 @@ class RoundTripTest {
     }
 
     @Test
+    void trialsOfEqualLengthAreAnAxisInMatlab() throws IOException {
+        Value value = Recording.builder(NdArrays.of(new double[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 6, 2), Trials.equal(2, 3), Signal.CONTINUOUS, Double.NaN)
+                .build();
+        inputs.write(value, folder.resolve("value.mat"));
+        try (ArrayFile file = inputs.open(folder.resolve("value.mat"))) {
+            assertArrayEquals(new long[] {2, 3, 2}, file.read("activity").shape());
+            assertEquals(9, file.read("activity").getDouble(1, 1, 1));
+        }
+    }
+
+    @Test
     void oneArrayFilesTakeTrialsOfEqualLengthOnly() throws IOException {
         Value equal = Recording.builder(NdArrays.of(new double[12], 6, 2), Trials.equal(3, 2), Signal.CONTINUOUS, Double.NaN).build();
         inputs.write(equal, folder.resolve("equal.npy"));

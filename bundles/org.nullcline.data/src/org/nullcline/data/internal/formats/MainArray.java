@@ -28,17 +28,30 @@ final class MainArray {
     /** The array; trials of equal length become its first axis, trials × time × channels. */
     static NamedArray of(Value value, Path file) {
         NamedArray main = plain(value, file);
-        boolean inTime = main.axes().getFirst().name().equals("time") && main.axes().size() == 2;
-        Trials trials = inTime ? Trials.of(value, main.size(0)) : null;
-        if (trials == null || trials.count() == 1) {
-            return main;
-        }
-        if (!trials.equalLengths()) {
+        NamedArray byTrial = byTrial(value, main);
+        boolean cut = byTrial == main && main.axes().size() == 2 && inTime(main) && Trials.of(value, main.size(0)).count() > 1;
+        if (cut) {
             throw NullclineException.invalid("The trials differ in length, so they do not fit into the one array of " + file.getFileName()
                     + "; write to .npz, .h5, .csv or a folder instead.");
         }
-        long[] shape = {trials.count(), trials.length(0), main.size(1)};
-        return NamedArray.of(main.name(), main.unit(), main.data().all().reshape('c', shape), "trial", "time", main.axes().get(1).name());
+        return byTrial;
+    }
+
+    private static boolean inTime(NamedArray array) {
+        return array.axes().getFirst().name().equals("time");
+    }
+
+    /** An array of time × something as trials × time × something, where there are several trials of equal length; otherwise as it is. */
+    static NamedArray byTrial(Value value, NamedArray array) {
+        if (array.axes().size() != 2 || !inTime(array)) {
+            return array;
+        }
+        Trials trials = Trials.of(value, array.size(0));
+        if (trials.count() < 2 || !trials.equalLengths()) {
+            return array;
+        }
+        long[] shape = {trials.count(), trials.length(0), array.size(1)};
+        return NamedArray.of(array.name(), array.unit(), array.data().all().reshape('c', shape), "trial", "time", array.axes().get(1).name());
     }
 
     private static NamedArray plain(Value value, Path file) {

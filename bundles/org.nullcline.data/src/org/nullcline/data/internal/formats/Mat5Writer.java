@@ -17,7 +17,7 @@ import org.nullcline.compute.array.NdArrays;
 
 /**
  * Writes values as MAT-files of level 5: one variable per array (dots and hyphens of the names become underscores), texts and numbers among
- * the attributes as char arrays and scalars. Axes keep their order.
+ * the attributes as char arrays and scalars. Axes keep their order; trials of equal length become the first axis.
  */
 final class Mat5Writer {
 
@@ -41,7 +41,7 @@ final class Mat5Writer {
         header[127] = 'M';
         out.writeBytes(header);
         for (NamedArray array : value.arrays().values()) {
-            variable(array);
+            variable(MainArray.byTrial(value, array));
         }
         for (Map.Entry<String, Object> attribute : value.attributes().entrySet()) {
             if (attribute.getValue() instanceof String content && !value.has(attribute.getKey())) {

@@ -184,6 +184,9 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
             }
         }
         table.setInput(loaded.lines);
+        for (var i = FIXED; i < table.getTable().getColumnCount(); i++) {
+            table.getTable().getColumn(i).pack();
+        }
         select();
         table.getTable().setRedraw(true);
         pages.topControl = loaded.lines.isEmpty() ? hint : table.getControl();

@@ -114,7 +114,12 @@ public final class RunCenter {
      * @param file where it came from
      */
     public RunJob start(byte[] content, Path file) {
-        return schedule(new RunJob(laboratory, this, content, file));
+        return schedule(prepare(content, file));
+    }
+
+    /** Makes the job of a new run without starting it. */
+    RunJob prepare(byte[] content, Path file) {
+        return new RunJob(laboratory, this, content, file);
     }
 
     /** Goes on with a run that did not come to its end. */

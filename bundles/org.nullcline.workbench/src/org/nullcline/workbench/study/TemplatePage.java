@@ -86,7 +86,7 @@ final class TemplatePage extends WizardPage {
         if (folders.isEmpty()) {
             study.setText(Messages.wizard_firstStudy);
         } else {
-            study.select(Math.max(0, folders.indexOf(proposal)));
+            study.select(proposal == null ? 0 : Math.max(0, folders.indexOf(proposal)));
         }
         list.addSelectionChangedListener(event -> chosen());
         list.addDoubleClickListener(event -> {

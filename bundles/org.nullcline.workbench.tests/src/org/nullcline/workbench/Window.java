@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.nullcline.workbench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+
+/** The window of the workbench under test; tests run on its thread and have to pass on events themselves. */
+public final class Window {
+
+    private Window() {
+    }
+
+    public static IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    public static IWorkbenchPage page() {
+        return window().getActivePage();
+    }
+
+    public static <T> T service(Class<T> type) {
+        return PlatformUI.getWorkbench().getService(type);
+    }
+
+    public static IWorkbenchPage show(String perspective) throws WorkbenchException {
+        return PlatformUI.getWorkbench().showPerspective(perspective, window());
+    }
+
+    /** Passes on events until the condition holds; the limit is only there so that a test ends at all. */
+    public static boolean await(BooleanSupplier condition, int seconds) {
+        return await(condition, seconds, () -> Display.getCurrent().readAndDispatch());
+    }
+
+    public static boolean await(BooleanSupplier condition, int seconds, BooleanSupplier dispatch) {
+        var end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            if (!dispatch.getAsBoolean()) {
+                pause();
+            }
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("The test was interrupted.", e);
+        }
+    }
+
+    /** All controls of a type below another. */
+    public static <T extends Control> List<T> all(Control root, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        collect(root, type, found);
+        return found;
+    }
+
+    private static <T extends Control> void collect(Control control, Class<T> type, List<T> found) {
+        if (type.isInstance(control)) {
+            found.add(type.cast(control));
+        }
+        if (control instanceof Composite composite) {
+            for (var child : composite.getChildren()) {
+                collect(child, type, found);
+            }
+        }
+    }
+
+    /** What the screen shows of the window. */
+    public static ImageData picture() {
+        var shell = window().getShell();
+        shell.forceActive();
+        var bounds = shell.getBounds();
+        var image = new Image(shell.getDisplay(), bounds.width, bounds.height);
+        var gc = new GC(shell.getDisplay());
+        try {
+            gc.copyArea(image, bounds.x, bounds.y);
+            return image.getImageData();
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
+    }
+
+    public static void save(ImageData picture, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var loader = new ImageLoader();
+        loader.data = new ImageData[] {picture};
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+    }
+}

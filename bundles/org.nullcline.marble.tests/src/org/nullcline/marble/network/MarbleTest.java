@@ -254,6 +254,13 @@ class MarbleTest {
         assertTrue(refusal(List.of(split), k8).contains("'split' falls into 2 unconnected parts"));
         ManifoldSettings largest = new ManifoldSettings(new GraphRule.ContinuousNearest(8, 1), 8, 0, Parts.LARGEST, Frames.GLOBAL, 1.5, 0.9, k8.ties());
         assertEquals(30, MarbleModel.manifolds(List.of(split), largest, WORK).getFirst().count());
+        ManifoldSettings outliers = new ManifoldSettings(new GraphRule.ContinuousNearest(8, 1), 8, 0, Parts.OUTLIERS, Frames.GLOBAL, 1.5, 0.9, k8.ties());
+        assertTrue(refusal(List.of(split), outliers).contains("2 unconnected parts"));
+        FieldSample many = ToyFields.sample(400, new Paraboloid(0), 1).getFirst();
+        many.points().coordinates()[20] += 90;
+        many.points().coordinates()[22] += 90.1f;
+        assertTrue(refusal(List.of(many), k8).contains("2 unconnected parts (of 398, 2 points)"));
+        assertEquals(398, MarbleModel.manifolds(List.of(many), outliers, WORK).getFirst().count());
         float[] missing = good.vectors().clone();
         missing[9] = Float.NaN;
         String sentence = assertThrows(NullclineException.class, () -> FieldSample.of(good.points(), missing)).getMessage();

@@ -86,19 +86,16 @@ public record Manifold(FieldSample sample, NeighbourGraph graph, TangentFrames f
             thinned = sample.subset(FarthestPoints.sample(sample.points(), settings.spacing(), 0, work).sorted());
         }
         NeighbourGraph graph = NeighbourGraph.of(thinned.points(), settings.rule(), work);
-        switch (settings.parts()) {
-            case REFUSE -> graph.requireConnected();
-            case LARGEST -> {
-                int[] nodes = graph.largestComponent();
-                if (nodes.length < graph.count()) {
-                    work.progress().note("Of '" + sample.name() + "', " + (graph.count() - nodes.length) + " of " + graph.count()
-                            + " points lie outside the largest connected part and are left out.");
-                    thinned = thinned.subset(nodes);
-                    graph = graph.subgraph(nodes);
-                }
-            }
-            case KEEP -> {
-            }
+        int[] nodes = graph.largestComponent();
+        int outside = graph.count() - nodes.length;
+        boolean few = 100L * outside < (long) Parts.OUTLIERS_PERCENT * graph.count();
+        if (outside > 0 && (settings.parts() == Parts.LARGEST || settings.parts() == Parts.OUTLIERS && few)) {
+            work.progress().note("Of '" + sample.name() + "', " + outside + " of " + graph.count()
+                    + " points lie outside the largest connected part and are left out.");
+            thinned = thinned.subset(nodes);
+            graph = graph.subgraph(nodes);
+        } else if (settings.parts() != Parts.KEEP) {
+            graph.requireConnected();
         }
         requireNeighbours(graph);
         kept.add(thinned);

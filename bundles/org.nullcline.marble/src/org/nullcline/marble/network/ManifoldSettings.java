@@ -23,12 +23,17 @@ public record ManifoldSettings(GraphRule rule, int k, double spacing, Parts part
 
     /** What to do with a neighbour graph that falls into parts. */
     public enum Parts {
+        /** Leave out the points of small parts if they are less than {@value #OUTLIERS_PERCENT} % of all, refuse it otherwise. */
+        OUTLIERS,
         /** Refuse it. */
         REFUSE,
         /** Keep the points of the largest part. */
         LARGEST,
         /** Keep all parts; points of different parts know nothing of each other's neighbourhood. */
-        KEEP
+        KEEP;
+
+        /** Points that may be left out as outliers, in per cent. */
+        public static final int OUTLIERS_PERCENT = 1;
     }
 
     /** In which axes vectors and derivatives are expressed. */

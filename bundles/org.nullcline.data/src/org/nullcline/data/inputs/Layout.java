@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.value.Axis;
 import org.nullcline.api.value.Kinds;
@@ -47,7 +45,7 @@ public final class Layout {
         List<Integer> lengths = new ArrayList<>();
         long channels = -1;
         for (NamedInput input : arrays) {
-            INDArray array = numbers(input);
+            INDArray array = Reals.of(input.array());
             if (array.rank() > 3) {
                 throw NullclineException.input(what + ": the array '" + input.name() + "' has " + array.rank()
                         + " axes; a recording is time × channels or trials × time × channels.");
@@ -68,29 +66,13 @@ public final class Layout {
                 lengths.add(Math.toIntExact(time));
             }
         }
-        INDArray rows = parts.size() == 1 ? parts.getFirst() : Nd4j.concat(0, sameType(parts));
-        return new Stacked(rows, Trials.ofLengths(lengths));
+        return new Stacked(Reals.stack(parts), Trials.ofLengths(lengths));
     }
 
     private static void requireNotEmpty(String what, String name, INDArray array) {
         if (array.length() == 0 || array.isEmpty()) {
             throw NullclineException.input(what + ": the array '" + name + "' is empty (" + shape(array) + ").");
         }
-    }
-
-    private static INDArray[] sameType(List<INDArray> parts) {
-        boolean same = parts.stream().map(INDArray::dataType).distinct().count() == 1;
-        return parts.stream().map(p -> same ? p : p.castTo(DataType.DOUBLE)).toArray(INDArray[]::new);
-    }
-
-    /** Real numbers, so that arithmetic never is that of bytes or integers: float where it holds the type without loss, otherwise double. */
-    private static INDArray numbers(NamedInput input) {
-        INDArray array = input.array();
-        return switch (array.dataType()) {
-            case DOUBLE, FLOAT -> array;
-            case BOOL, BYTE, UBYTE, SHORT -> array.castTo(DataType.FLOAT);
-            default -> array.castTo(DataType.DOUBLE);
-        };
     }
 
     /** A recording of unknown bin width and signal. */
@@ -112,7 +94,7 @@ public final class Layout {
 
     /** One matrix; a vector becomes a column. */
     static Value matrix(NamedInput input) {
-        INDArray array = numbers(input);
+        INDArray array = Reals.of(input.array());
         requireNotEmpty(input.name(), input.name(), array);
         INDArray matrix = array.rank() == 2 ? array : array.reshape('c', array.length(), 1);
         return Value.of(Kinds.MATRIX).array("matrix", "", matrix, "row", "column").build();

@@ -2,7 +2,6 @@
 package org.nullcline.data.internal.formats;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,24 +27,6 @@ final class Elements {
         }
         INDArray array = NdArrays.of(values, shape);
         return type == DataType.INT64 ? array : array.castTo(type);
-    }
-
-    /** The same numbers as reals, so that arithmetic is never that of bytes: float where it holds the type without loss, otherwise double. */
-    static INDArray floating(INDArray array) {
-        return switch (array.dataType()) {
-            case DOUBLE, FLOAT -> array;
-            case BOOL, BYTE, UBYTE, SHORT -> array.castTo(DataType.FLOAT);
-            default -> array.castTo(DataType.DOUBLE);
-        };
-    }
-
-    /** Matrices one below the other, in the widest of their types. */
-    static INDArray stack(List<INDArray> parts) {
-        if (parts.size() == 1) {
-            return parts.getFirst();
-        }
-        boolean same = parts.stream().map(INDArray::dataType).distinct().count() == 1;
-        return Nd4j.concat(0, parts.stream().map(p -> same ? p : p.castTo(DataType.DOUBLE)).toArray(INDArray[]::new));
     }
 
     /** An array whose axes come in the opposite order (column-major data read as rows), turned round and in C order. */

@@ -14,6 +14,7 @@ import org.nullcline.api.value.Split;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.inputs.Reals;
 
 import io.jhdf.api.Dataset;
 
@@ -109,10 +110,10 @@ final class Hdf5Layouts {
             }
             columns = shape[2];
             if (shape[0] > 0) {
-                parts.add(Elements.floating(tree.read(path, dataset.get())).reshape('c', shape[0] * shape[1], shape[2]));
+                parts.add(Reals.of(tree.read(path, dataset.get())).reshape('c', shape[0] * shape[1], shape[2]));
             }
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(Elements.stack(parts));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Reals.stack(parts));
     }
 
     private long[] cube(String path, Dataset dataset) {

@@ -24,6 +24,7 @@ import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.inputs.Reals;
 
 /** Joins recordings: more trials of the same channels, or more channels of the same trials. */
 public final class Concatenate implements Step {
@@ -109,7 +110,7 @@ public final class Concatenate implements Step {
             boolean labels = name.equals(Recording.LABELS) || name.equals(LoadRecording.BIN_LABELS);
             parts.add(labels ? relabelled(part, recordings.get(i).labelNames(), labelNames) : part);
         }
-        return Rows.stack(parts);
+        return Reals.stack(parts);
     }
 
     private static INDArray relabelled(INDArray labels, List<String> own, List<String> common) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.data.internal.steps;
 
-import java.util.List;
-
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -49,15 +47,6 @@ final class Rows {
         }
         INDArray turned = array.swapAxes(0, axis).dup('c');
         return gather(turned, entries).swapAxes(0, axis).dup('c');
-    }
-
-    /** Arrays one below the other; of type DOUBLE when their types differ. */
-    static INDArray stack(List<INDArray> parts) {
-        if (parts.size() == 1) {
-            return parts.getFirst();
-        }
-        boolean same = parts.stream().map(INDArray::dataType).distinct().count() == 1;
-        return Nd4j.concat(0, parts.stream().map(p -> same ? p : p.castTo(DataType.DOUBLE)).toArray(INDArray[]::new));
     }
 
     private static INDArray typed(INDArray array, DataType type) {

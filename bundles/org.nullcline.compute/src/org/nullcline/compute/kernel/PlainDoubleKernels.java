@@ -176,25 +176,58 @@ class PlainDoubleKernels implements Kernels {
     @Override
     public void product(int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
             boolean accumulate) {
-        for (int i = 0; i < rows; i++) {
-            int ai = a + i * aRow;
-            int ci = c + i * ldc;
-            double start = bias < 0 ? 0 : m[bias + i];
+        int i = 0;
+        for (; i + 2 <= rows; i += 2) {
             for (int j = 0; j < n; j += 4) {
-                double s0 = start;
-                double s1 = start;
-                double s2 = start;
-                double s3 = start;
-                for (int p = 0, ap = ai, bp = b + j; p < k; p++, ap += aColumn, bp += ldb) {
-                    double v = m[ap];
-                    s0 = Math.fma(v, m[bp], s0);
-                    s1 = Math.fma(v, m[bp + 1], s1);
-                    s2 = Math.fma(v, m[bp + 2], s2);
-                    s3 = Math.fma(v, m[bp + 3], s3);
-                }
-                store(ci + j, s0, s1, s2, s3, accumulate);
+                twoRows(k, a + i * aRow, aRow, aColumn, b + j, ldb, bias < 0 ? -1 : bias + i, c + i * ldc + j, ldc, accumulate);
             }
         }
+        if (i < rows) {
+            for (int j = 0; j < n; j += 4) {
+                oneRow(k, a + i * aRow, aColumn, b + j, ldb, bias < 0 ? 0 : m[bias + i], c + i * ldc + j, accumulate);
+            }
+        }
+    }
+
+    /** A tile of 2 × 4 elements of a product. */
+    private void twoRows(int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate) {
+        double s0 = bias < 0 ? 0 : m[bias];
+        double s1 = s0;
+        double s2 = s0;
+        double s3 = s0;
+        double t0 = bias < 0 ? 0 : m[bias + 1];
+        double t1 = t0;
+        double t2 = t0;
+        double t3 = t0;
+        for (int p = 0, ap = a, bp = b; p < k; p++, ap += aColumn, bp += ldb) {
+            double v = m[ap];
+            double w = m[ap + aRow];
+            s0 = Math.fma(v, m[bp], s0);
+            s1 = Math.fma(v, m[bp + 1], s1);
+            s2 = Math.fma(v, m[bp + 2], s2);
+            s3 = Math.fma(v, m[bp + 3], s3);
+            t0 = Math.fma(w, m[bp], t0);
+            t1 = Math.fma(w, m[bp + 1], t1);
+            t2 = Math.fma(w, m[bp + 2], t2);
+            t3 = Math.fma(w, m[bp + 3], t3);
+        }
+        store(c, s0, s1, s2, s3, accumulate);
+        store(c + ldc, t0, t1, t2, t3, accumulate);
+    }
+
+    private void oneRow(int k, int a, int aColumn, int b, int ldb, double start, int c, boolean accumulate) {
+        double s0 = start;
+        double s1 = start;
+        double s2 = start;
+        double s3 = start;
+        for (int p = 0, ap = a, bp = b; p < k; p++, ap += aColumn, bp += ldb) {
+            double v = m[ap];
+            s0 = Math.fma(v, m[bp], s0);
+            s1 = Math.fma(v, m[bp + 1], s1);
+            s2 = Math.fma(v, m[bp + 2], s2);
+            s3 = Math.fma(v, m[bp + 3], s3);
+        }
+        store(c, s0, s1, s2, s3, accumulate);
     }
 
     private void store(int c, double s0, double s1, double s2, double s3, boolean accumulate) {
@@ -213,19 +246,11 @@ class PlainDoubleKernels implements Kernels {
 
     @Override
     public void productTransposed(int rows, int n, int k, int a, int lda, int b, int ldb, int c, int ldc, int scratch) {
-        for (int p0 = 0; p0 < k; p0 += TRIAL_BLOCK) {
-            int block = Math.min(TRIAL_BLOCK, k - p0);
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < n; j++) {
-                    double s = 0;
-                    int ai = a + i * lda + p0;
-                    int bj = b + j * ldb + p0;
-                    for (int p = 0; p < block; p++) {
-                        s = Math.fma(m[ai + p], m[bj + p], s);
-                    }
-                    m[c + i * ldc + j] += s;
-                }
-            }
+        int wide = Kernels.stride(n);
+        for (int p = 0; p < k; p += TRIAL_BLOCK) {
+            int block = Math.min(TRIAL_BLOCK, k - p);
+            transpose(n, block, b + p, ldb, scratch, wide, false);
+            product(rows, wide, block, a + p, lda, 1, scratch, wide, -1, c, ldc, true);
         }
     }
 
@@ -304,9 +329,16 @@ class PlainDoubleKernels implements Kernels {
     @Override
     public double sum(int rows, int n, int x, int ldx) {
         double[] lane = new double[LANES];
+        int full = n - n % LANES;
         for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < n; j++) {
-                lane[j % LANES] += m[x + i * ldx + j];
+            int row = x + i * ldx;
+            for (int j = row; j < row + full; j += LANES) {
+                for (int l = 0; l < LANES; l++) {
+                    lane[l] += m[j + l];
+                }
+            }
+            for (int j = full; j < n; j++) {
+                lane[j - full] += m[row + j];
             }
         }
         return combine(lane);

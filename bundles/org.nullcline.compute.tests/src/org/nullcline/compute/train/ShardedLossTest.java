@@ -19,6 +19,7 @@ import org.nullcline.compute.diff.Losses;
 import org.nullcline.compute.diff.Tape;
 import org.nullcline.compute.diff.Var;
 import org.nullcline.compute.diff.Weights;
+import org.nullcline.compute.kernel.KernelSets;
 import org.nullcline.compute.kernel.Precision;
 import org.nullcline.compute.optimise.Adam;
 import org.nullcline.compute.random.RandomStream;
@@ -91,6 +92,46 @@ class ShardedLossTest {
         assertArrayEquals(one, train(2, 50));
         assertArrayEquals(one, train(5, 50));
         assertTrue(one[one.length - 1] < one[one.length - 50], "it also learns");
+    }
+
+    @Test
+    void vectorAndPlainKernelsGiveTheSameBitsAfterFiftySteps() {
+        String before = System.getProperty(KernelSets.PROPERTY);
+        try {
+            System.setProperty(KernelSets.PROPERTY, "plain");
+            double[] plain = train(2, 50);
+            System.setProperty(KernelSets.PROPERTY, "vector");
+            assertArrayEquals(plain, train(2, 50));
+        } finally {
+            if (before == null) {
+                System.clearProperty(KernelSets.PROPERTY);
+            } else {
+                System.setProperty(KernelSets.PROPERTY, before);
+            }
+        }
+    }
+
+    @Test
+    void trainingThatWasStoppedGoesOnWithTheSameBits() {
+        double[] straight = train(1, 20);
+        Model first = new Model();
+        Adam adam = Adam.adam(1e-4);
+        run(first, adam, 0, 8);
+        Model second = new Model();
+        second.weights.load(first.weights.arrays());
+        Adam resumed = Adam.adam(1e-4);
+        resumed.restore(adam.state());
+        run(second, resumed, 8, 20);
+        assertArrayEquals(Arrays.copyOf(straight, second.weights.size()), second.weights.values());
+    }
+
+    private static void run(Model model, Adam adam, int from, int to) {
+        try (ShardedLoss loss = new ShardedLoss(model.weights, model::loss, Precision.FLOAT, 2, 16)) {
+            for (int step = from; step < to; step++) {
+                RandomStream random = RandomStream.of(3).child("step", step);
+                adam.step(model.weights, loss.gradient(Arrays.copyOf(random.permutation(TRIALS), 101), random).gradient(), 0.01);
+            }
+        }
     }
 
     @Test

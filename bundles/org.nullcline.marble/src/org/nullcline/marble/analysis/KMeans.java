@@ -32,10 +32,11 @@ public record KMeans(double[][] centroids, int[] assignment, double inertia) {
         if (k < 1 || k > points.length) {
             throw NullclineException.invalid("Between 1 and " + points.length + " clusters can be made of " + points.length + " points, not " + k + ".");
         }
-        KMeans best = null;
-        for (int run = 0; run < RUNS; run++) {
-            KMeans next = run(points, k, RandomStream.of(seed).child("k-means", run), work);
-            best = best == null || next.inertia < best.inertia ? next : best;
+        RandomStream random = RandomStream.of(seed);
+        KMeans best = run(points, k, random.child("k-means", 0), work);
+        for (int run = 1; run < RUNS; run++) {
+            KMeans next = run(points, k, random.child("k-means", run), work);
+            best = next.inertia < best.inertia ? next : best;
         }
         return best.chained();
     }

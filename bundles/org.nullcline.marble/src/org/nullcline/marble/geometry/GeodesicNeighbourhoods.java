@@ -38,10 +38,12 @@ public record GeodesicNeighbourhoods(int[][] members) {
         }
         int[][] members = new int[graph.count()][];
         work.blocks(graph.count(), BLOCK, (from, to) -> {
-            RingSearch rings = ties == Ties.DISTANCE ? new RingSearch(graph) : null;
-            PublishedOrder published = ties == Ties.PUBLISHED ? new PublishedOrder(graph) : null;
+            Search search = switch (ties) {
+                case DISTANCE -> new RingSearch(graph)::nearest;
+                case PUBLISHED -> new PublishedOrder(graph)::nearest;
+            };
             for (int i = from; i < to; i++) {
-                members[i] = rings != null ? rings.nearest(i, size + 1) : published.nearest(i, size + 1);
+                members[i] = search.apply(i, size + 1);
             }
         });
         for (int i = 0; i < members.length; i++) {
@@ -51,6 +53,12 @@ public record GeodesicNeighbourhoods(int[][] members) {
             }
         }
         return new GeodesicNeighbourhoods(members);
+    }
+
+    /** Finds the first {@code count} nodes from a centre on. */
+    @FunctionalInterface
+    private interface Search {
+        int[] apply(int centre, int count);
     }
 
     /** Breadth-first search ring by ring; the last ring is cut by distance. */

@@ -127,7 +127,7 @@ public final class DecodeStep implements Step {
         double[] r2 = decoding.r2();
         double[] error = decoding.medianError();
         boolean velocity = target.toLowerCase(Locale.ROOT).contains("vel") && !Double.isNaN(binWidth);
-        double[] position = velocity ? decoding.integratedR2(binWidth) : null;
+        double[] position = velocity ? decoding.integratedR2(binWidth) : new double[r2.length];
         List<String> columns = new ArrayList<>(List.of("R²", "median absolute error", "lag [bins]", "samples"));
         if (velocity) {
             columns.add("R² of the integrated position");
@@ -136,9 +136,9 @@ public final class DecodeStep implements Step {
         double sum = 0;
         double positions = 0;
         for (int t = 0; t < r2.length; t++) {
-            scores.row(target + "[" + t + "]", row(r2[t], error[t], decoding, velocity ? position[t] : 0, velocity));
+            scores.row(target + "[" + t + "]", row(r2[t], error[t], decoding, position[t], velocity));
             sum += r2[t] / r2.length;
-            positions += velocity ? position[t] / r2.length : 0;
+            positions += position[t] / r2.length;
         }
         return scores.row("mean", row(sum, Arrays.stream(error).average().orElse(Double.NaN), decoding, positions, velocity))
                 .note("Every sample is predicted from other trials than its own.").build();

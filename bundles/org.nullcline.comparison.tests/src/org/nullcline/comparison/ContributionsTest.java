@@ -29,13 +29,14 @@ class ContributionsTest {
     @ParameterizedTest
     @MethodSource("own")
     void keepsItsPromises(String id) {
-        List<Finding> findings = new ConformanceKit(CONTRIBUTIONS).with("org.nullcline.dsa", Map.of("delays", "2", "rank", "5")).check(id);
+        List<Finding> findings = new ConformanceKit(CONTRIBUTIONS).with("org.nullcline.dsa", Map.of("delays", "2", "rank", "5"))
+                .with("org.nullcline.input-dsa", Map.of("delays", "3", "rank", "4")).with("org.nullcline.dmd-sweep", Map.of("delays", "1,3", "ranks", "2,4,8")).check(id);
         assertTrue(findings.stream().allMatch(Finding::passed), findings::toString);
     }
 
     @Test
     void allMetricsOfTheContractAreThere() {
-        for (String id : List.of("dsa", "operator-procrustes", "spectrum-wasserstein", "procrustes", "permutation", "cka", "cca", "svcca", "rsa", "affine-r2")) {
+        for (String id : List.of("dsa", "operator-procrustes", "spectrum-wasserstein", "input-dsa", "procrustes", "permutation", "cka", "cca", "svcca", "rsa", "affine-r2")) {
             CONTRIBUTIONS.find(ExtensionPoint.METRICS, id);
         }
     }

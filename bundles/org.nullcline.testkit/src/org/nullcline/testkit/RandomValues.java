@@ -48,10 +48,8 @@ public final class RandomValues {
         return switch (kind) {
             case Kinds.MATRIX -> Value.of(kind).array("matrix", "", matrix(SAMPLES, CHANNELS, random).toArray(), "sample", "dimension").build();
             case Kinds.OPERATOR -> operator(contraction(CHANNELS, random));
-            case Kinds.RECORDING -> Recording.builder(activity(random).toArray(), trials(), Signal.CONTINUOUS, 0.02)
-                    .array(Recording.LABELS, "", NdArrays.of(new long[] {0, 1, 0, 1}, TRIALS.length), "trial")
-                    .attribute(Recording.LABELS, List.of("left", "right")).build();
-            case Kinds.TRAJECTORIES -> Trajectories.builder(activity(random).toArray(), trials()).build();
+            case Kinds.RECORDING -> recording(random);
+            case Kinds.TRAJECTORIES -> Trajectories.builder(activity(random, null).toArray(), trials()).build();
             case Kinds.EMBEDDING -> Embedding.builder(matrix(SAMPLES, 3, random).toArray(), condition(), List.of("one", "two")).build();
             case Kinds.FIXED_POINTS -> fixedPoints(random);
             case Kinds.DISTANCES -> distances(random);
@@ -181,9 +179,18 @@ public final class RandomValues {
         return condition;
     }
 
-    /** A noisy linear system: activity with a past, as metrics of dynamics need it. */
-    private static Matrix activity(RandomStream random) {
+    private static Value recording(RandomStream random) {
+        Matrix input = matrix((int) trials().total(), 2, random.child("input"));
+        return Recording.builder(activity(random, input).toArray(), trials(), Signal.CONTINUOUS, 0.02)
+                .array("input", "", input.toArray(), "time", "input")
+                .array(Recording.LABELS, "", NdArrays.of(new long[] {0, 1, 0, 1}, TRIALS.length), "trial")
+                .attribute(Recording.LABELS, List.of("left", "right")).build();
+    }
+
+    /** A noisy linear system, driven by {@code input} where there is one: activity with a past, as metrics of dynamics need it. */
+    private static Matrix activity(RandomStream random, Matrix input) {
         Matrix a = contraction(CHANNELS, random);
+        Matrix b = matrix(CHANNELS, 2, random);
         Matrix activity = new Matrix((int) trials().total(), CHANNELS);
         int row = 0;
         for (int length : TRIALS) {
@@ -191,8 +198,9 @@ public final class RandomValues {
             for (int t = 0; t < length; t++) {
                 System.arraycopy(x, 0, activity.data(), row++ * CHANNELS, CHANNELS);
                 x = a.times(x);
+                double[] drive = input == null ? new double[CHANNELS] : b.times(input.row(row - 1));
                 for (int i = 0; i < CHANNELS; i++) {
-                    x[i] += 0.5 * random.normal();
+                    x[i] += 0.5 * random.normal() + drive[i];
                 }
             }
         }

@@ -24,6 +24,8 @@ public final class OperatorProcrustes {
     /** Largest operator that is compared this way; a search takes minutes beyond. */
     public static final int LARGEST = 200;
 
+    /** Operators for which a climb costs next to nothing. */
+    private static final int SMALL = 10;
     /** Gains up to this share of ‖A‖‖B‖ are the same optimum reached with other rounding. */
     private static final double SAME = 1e-10;
 
@@ -52,7 +54,7 @@ public final class OperatorProcrustes {
     /** Aligns with the usual effort. */
     public static Alignment align(Matrix a, Matrix b) {
         int n = a.rows();
-        return align(a, b, n <= 10 ? 16 : n <= 20 ? 10 : n <= GaussNewton.LARGEST ? 6 : 3);
+        return align(a, b, n <= SMALL ? 30 : n <= 20 ? 10 : n <= GaussNewton.LARGEST ? 6 : 3);
     }
 
     /**
@@ -136,7 +138,7 @@ public final class OperatorProcrustes {
             for (Matrix start : SpectralStarts.of(a, b)) {
                 climb(start);
             }
-            for (int k = 0; k < 2; k++) {
+            for (int k = 0; k < (n <= SMALL ? 10 : 2); k++) {
                 climb(orthogonal(n, k));
             }
             int hop = 0;

@@ -15,6 +15,7 @@ import org.nullcline.comparison.dsa.DmdOperator;
 import org.nullcline.comparison.dsa.DmdPrediction;
 import org.nullcline.comparison.dsa.ForecastStatistics;
 import org.nullcline.comparison.dsa.RankRule;
+import org.nullcline.comparison.dsa.Residuals;
 import org.nullcline.comparison.internal.values.DmdParameters;
 import org.nullcline.comparison.internal.values.Inputs;
 import org.nullcline.comparison.internal.values.Operators;
@@ -39,7 +40,7 @@ public final class DmdStep implements Step {
         DmdOperator operator = Dmd.fit(trials, DmdParameters.settings(parameters, new RankRule.All()));
         context.progress().check();
         List<Matrix> predicted = DmdPrediction.predict(operator, trials, parameters.integer("reseed"));
-        Value.Builder value = Operators.of(operator);
+        Value.Builder value = Operators.with(Operators.of(operator), Residuals.of(operator, trials));
         if (operator.modes().rows() <= AMBIENT_LIMIT) {
             value.array(Operators.AMBIENT, "", operator.ambient().toArray(), "channel", "channel");
         }

@@ -33,7 +33,8 @@ public final class DmdParameters {
         return new DelayEmbedding(p.integer("delays"), p.integer("interval"));
     }
 
-    private static RankRule rank(Parameters p, RankRule otherwise) {
+    /** At most one of the three ways to set a rank; {@code otherwise} where none is given. */
+    public static RankRule rank(Parameters p, RankRule otherwise) {
         List<String> given = List.of(RANK, THRESHOLD, EXPLAINED).stream().filter(p::has).toList();
         if (given.size() > 1) {
             throw NullclineException.invalid("The parameters " + String.join(" and ", given) + " both set the rank; give only one of them.");

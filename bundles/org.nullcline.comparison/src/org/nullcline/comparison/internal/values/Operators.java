@@ -6,8 +6,10 @@ import java.util.Locale;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
+import org.nullcline.comparison.dsa.ControlledOperator;
 import org.nullcline.comparison.dsa.DmdOperator;
 import org.nullcline.comparison.dsa.DmdSettings;
+import org.nullcline.comparison.dsa.Residuals;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.linalg.Eigen;
 import org.nullcline.compute.linalg.Matrix;
@@ -28,6 +30,14 @@ public final class Operators {
     public static final String SINGULAR_VALUES = "singularValues";
     /** (delays · channels) × mode. */
     public static final String MODES = "modes";
+    /** How inputs move the state: state × input. */
+    public static final String CONTROL = "control";
+    /** The readout of a driven system: channel × state. */
+    public static final String READOUT = "readout";
+    /** Squared residual of each eigenvalue's pair on the data. */
+    public static final String RESIDUALS = "residuals";
+    /** Those over the residuals of persistence. */
+    public static final String NORMALISED_RESIDUALS = "normalisedResiduals";
     /** The operator on the delay embedding. */
     public static final String AMBIENT = "ambientOperator";
 
@@ -58,6 +68,22 @@ public final class Operators {
                 .attribute("delays", settings.embedding().delays()).attribute("interval", settings.embedding().interval())
                 .attribute("stepsAhead", settings.stepsAhead()).attribute("ridge", settings.ridge())
                 .attribute("method", settings.method().name().toLowerCase(Locale.ROOT)).attribute("byCovariance", fitted.byCovariance());
+    }
+
+    /** A driven system. */
+    public static Value.Builder of(ControlledOperator fitted) {
+        double[] s = fitted.singularValues();
+        return of(fitted.state()).array(CONTROL, "", fitted.control().toArray(), "state", "input")
+                .array(READOUT, "", fitted.readout().toArray(), "channel", "state").array(SINGULAR_VALUES, "", NdArrays.of(s, s.length), "mode")
+                .attribute("rank", fitted.state().rows());
+    }
+
+    /** Adds residuals to an operator; its eigenvalues take their order. */
+    public static Value.Builder with(Value.Builder operator, Residuals residuals) {
+        int n = residuals.residual().length;
+        return operator.array(EIGENVALUES, "", residuals.eigenvalues().toArray(), "eigenvalue", "part")
+                .array(RESIDUALS, "", NdArrays.of(residuals.residual(), n), "eigenvalue")
+                .array(NORMALISED_RESIDUALS, "", NdArrays.of(residuals.normalised(), n), "eigenvalue");
     }
 
     /** The matrix of an operator, or a square matrix as such. */

@@ -167,24 +167,52 @@ public final class RunReport {
                 : size < 1e-3 || size >= 1e5 ? String.format(Locale.ROOT, "%.3e", value) : String.format(Locale.ROOT, "%.4f", value);
     }
 
+    /** Steps whose results are of interest, then, folded away, those that only hand a recording on to the next step. */
     private void results(Report report) {
+        List<PlannedStep> onTheWay = new ArrayList<>();
         for (PlannedStep step : plan.steps()) {
-            List<Figure> all = new ArrayList<>();
-            List<String> troubles = new ArrayList<>();
-            eachTask(step, task -> task.outputs().keySet().forEach(port -> {
-                if (drawn + all.size() < MAX_FIGURES) {
-                    draw(task, port, all, troubles);
-                }
-            }));
-            if (!all.isEmpty() || !troubles.isEmpty()) {
-                report.section(step.label());
-                all.forEach(report::figure);
-                troubles.forEach(report::warning);
-                drawn += all.size();
+            if (handsRecordingOn(step)) {
+                onTheWay.add(step);
+            } else {
+                results(report, step, false);
             }
+        }
+        if (!onTheWay.isEmpty()) {
+            report.section("Preparation of the data");
+            onTheWay.forEach(step -> results(report, step, true));
         }
         if (drawn >= MAX_FIGURES) {
             report.paragraph("Only the first " + MAX_FIGURES + " figures are shown; the results of all tasks are in the store.");
+        }
+    }
+
+    private boolean handsRecordingOn(PlannedStep step) {
+        Task task = plan.tasks().get(step.tasks()[0]);
+        boolean onlyRecordings = task.outputs().values().stream().allMatch(Kinds.RECORDING::equals);
+        return onlyRecordings && !task.inputs().isEmpty() && experiment().getLinks().stream().anyMatch(link -> step.id().equals(link.getSource()));
+    }
+
+    private void results(Report report, PlannedStep step, boolean folded) {
+        List<Figure> all = new ArrayList<>();
+        List<String> troubles = new ArrayList<>();
+        eachTask(step, task -> task.outputs().keySet().forEach(port -> {
+            if (drawn + all.size() < MAX_FIGURES) {
+                draw(task, port, all, troubles);
+            }
+        }));
+        if (all.isEmpty() && troubles.isEmpty()) {
+            return;
+        }
+        if (folded) {
+            report.fold(step.label());
+        } else {
+            report.section(step.label());
+        }
+        all.forEach(report::figure);
+        troubles.forEach(report::warning);
+        drawn += all.size();
+        if (folded) {
+            report.endFold();
         }
     }
 
@@ -214,7 +242,7 @@ public final class RunReport {
         for (PlannedStep step : plan.steps()) {
             Task task = plan.tasks().get(step.tasks()[0]);
             Step source = experiment.step(step.id());
-            report.part(step.label() + " – " + task.contribution() + " " + task.version());
+            report.fold(step.label() + " – " + task.contribution() + " " + task.version());
             SortedMap<String, String> shown = new TreeMap<>();
             task.parameters().forEach((name, value) -> shown.put(name, value.isEmpty() ? "not set" : value));
             for (Map.Entry<String, String> entry : new TreeMap<>(shown).entrySet()) {
@@ -226,7 +254,7 @@ public final class RunReport {
                     shown.put(entry.getKey(), entry.getValue() + " (set)");
                 }
             }
-            report.facts(shown);
+            report.facts(shown).endFold();
         }
     }
 

@@ -98,6 +98,18 @@ public final class Report {
         return this;
     }
 
+    /** Begins a part that is folded away under a heading until {@link #endFold()}; for what few readers look at. */
+    public Report fold(String heading) {
+        body.append("<details><summary>").append(escape(heading)).append("</summary>\n");
+        return this;
+    }
+
+    /** Ends what {@link #fold(String)} began. */
+    public Report endFold() {
+        body.append("</details>\n");
+        return this;
+    }
+
     /** Adds text whose lines and blanks are kept, folded away under a heading. */
     public Report listing(String heading, String text) {
         body.append("<details><summary>").append(escape(heading)).append("</summary><pre>").append(escape(text)).append("</pre></details>\n");
@@ -147,7 +159,8 @@ public final class Report {
             caption { text-align: left; color: var(--soft); padding-bottom: .3rem; } td, th { padding: .25rem .8rem; border-bottom: 1px solid var(--rule);
               text-align: right; } th:first-child { text-align: left; font-weight: 500; } thead th { border-bottom: 2px solid var(--fore); font-weight: 600; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2rem; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
+            details { margin: .5rem 0; } summary { cursor: pointer; }
             pre { overflow-x: auto; font-size: .82rem; } .warning { background: var(--warn); padding: .6rem .9rem; border-radius: 4px; }
-            @media print { nav, .numbers { display: none; } figure, tr { break-inside: avoid; } }
+            @media print { nav, details:not([open]), .numbers { display: none; } figure, tr { break-inside: avoid; } }
             """;
 }

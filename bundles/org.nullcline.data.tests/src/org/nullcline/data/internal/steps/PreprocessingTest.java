@@ -233,6 +233,17 @@ class PreprocessingTest {
     }
 
     @Test
+    void binsCanBeJoinedWhereTheirWidthIsNotKnown() {
+        Value known = noise(Signal.COUNTS, 0.02);
+        Value unknown = noise(Signal.COUNTS, Double.NaN);
+        Recording joined = Recording.of(Steps.recording("bin-spikes", unknown, "join", "3"));
+        assertArrayEquals(activity(Steps.recording("bin-spikes", known, "binWidth", "0.06")), activity(joined.value()));
+        assertTrue(Double.isNaN(joined.binWidth()), "no width is made up");
+        assertEquals(0.06, Recording.of(Steps.recording("bin-spikes", known, "join", "3")).binWidth(), 1e-12);
+        assertTrue(refusal(() -> Steps.recording("bin-spikes", unknown, "binWidth", "0.06")).contains("join"));
+    }
+
+    @Test
     void splitsFollowTheirFractionsWithinEveryLabelAndTheSeed() {
         long[] labels = new long[200];
         Arrays.setAll(labels, i -> i % 4);

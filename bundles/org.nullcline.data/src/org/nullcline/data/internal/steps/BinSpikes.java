@@ -28,8 +28,14 @@ public final class BinSpikes implements Step {
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         Value value = inputs.one("recording");
         double width = parameters.real("binWidth");
-        return Map.of("recording", value.kind().equals(SpikeTimes.KIND) ? SpikeBinning.bin(SpikeTimes.of(value), windows(SpikeTimes.of(value), parameters), width)
-                : widen(Recording.of(value), width));
+        if (value.kind().equals(SpikeTimes.KIND)) {
+            if (parameters.has("join")) {
+                throw NullclineException.invalid("Spike times have no bins to join; leave join empty and set binWidth.");
+            }
+            return Map.of("recording", SpikeBinning.bin(SpikeTimes.of(value), windows(SpikeTimes.of(value), parameters), width));
+        }
+        Recording recording = Recording.of(value);
+        return Map.of("recording", join(recording, parameters.has("join") ? parameters.integer("join") : multiple(recording, width)));
     }
 
     private static List<SpikeBinning.Window> windows(SpikeTimes spikes, Parameters parameters) {
@@ -48,12 +54,20 @@ public final class BinSpikes implements Step {
         return windows;
     }
 
-    private static Value widen(Recording recording, double width) {
+    private static int multiple(Recording recording, double width) {
+        if (Double.isNaN(recording.binWidth())) {
+            throw NullclineException.input("The bin width of this recording is not known, so it cannot be given bins of " + width
+                    + " s; set binWidth where it is loaded, or say with join how many bins become one.");
+        }
         double factor = width / recording.binWidth();
         int merged = (int) Math.round(factor);
-        if (Double.isNaN(factor) || merged < 1 || Math.abs(factor - merged) > WHOLE * merged) {
+        if (merged < 1 || Math.abs(factor - merged) > WHOLE * merged) {
             throw NullclineException.input("Bins of " + width + " s cannot be made of bins of " + recording.binWidth() + " s; choose a whole multiple.");
         }
+        return merged;
+    }
+
+    private static Value join(Recording recording, int merged) {
         Trials old = recording.trials();
         List<Integer> lengths = new ArrayList<>();
         long lost = 0;
@@ -63,7 +77,7 @@ public final class BinSpikes implements Step {
         }
         Trials trials = Trials.ofLengths(lengths);
         if (trials.total() == 0) {
-            throw NullclineException.input("No trial is as long as one bin of " + width + " s; choose narrower bins.");
+            throw NullclineException.input("No trial is as long as one bin made of " + merged + "; choose narrower bins.");
         }
         Value value = recording.value();
         Value.Builder builder = value.copy();
@@ -76,8 +90,11 @@ public final class BinSpikes implements Step {
                 builder.without(name);
             }
         }
-        builder.array(trials.toArray()).attribute(Recording.BIN_WIDTH, width);
-        return (lost == 0 ? builder : Notes.add(builder, value, lost + " time bins at the ends of trials do not fill a bin of " + width + " s and were left out."))
+        builder.array(trials.toArray());
+        if (!Double.isNaN(recording.binWidth())) {
+            builder.attribute(Recording.BIN_WIDTH, recording.binWidth() * merged);
+        }
+        return (lost == 0 ? builder : Notes.add(builder, value, lost + " time bins at the ends of trials do not fill a bin made of " + merged + " and were left out."))
                 .build();
     }
 

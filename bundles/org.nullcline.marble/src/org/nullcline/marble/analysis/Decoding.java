@@ -4,6 +4,7 @@ package org.nullcline.marble.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.compute.random.RandomStream;
@@ -76,16 +77,32 @@ public record Decoding(double[][] truth, double[][] predicted, int[] trial, int[
                 all.time().stream().mapToInt(Integer::intValue).toArray(), lag);
     }
 
-    /** Decodes with the lag from −most … most at which the mean R² is largest; of equal ones the smallest. */
+    /**
+     * Decodes with the lag from −most … most at which the mean R² is largest; of equal ones the smallest. Lags are compared on the points that
+     * have behaviour at all of them, so that none gains by losing the ends of trials.
+     */
     public static Decoding withBestLag(List<Trial> trials, Regressor regressor, int most, int folds, long seed, Work work) {
-        Decoding best = crossValidated(trials, regressor, 0, folds, seed, work);
+        List<Trial> inner = trials.stream().map(trial -> inner(trial, most)).toList();
+        int best = 0;
+        double largest = crossValidated(inner, regressor, 0, folds, seed, work).meanR2();
         for (int lag = 1; lag <= most; lag++) {
             for (int signed : new int[] {lag, -lag}) {
-                Decoding next = crossValidated(trials, regressor, signed, folds, seed, work);
-                best = next.meanR2() > best.meanR2() ? next : best;
+                double r2 = crossValidated(inner, regressor, signed, folds, seed, work).meanR2();
+                if (r2 > largest) {
+                    largest = r2;
+                    best = signed;
+                }
             }
         }
-        return best;
+        return crossValidated(trials, regressor, best, folds, seed, work);
+    }
+
+    /** The points of a trial that lie at least {@code margin} bins from its ends. */
+    private static Trial inner(Trial trial, int margin) {
+        int[] kept = IntStream.range(0, trial.time().length)
+                .filter(p -> trial.time()[p] >= margin && trial.time()[p] + margin < trial.behaviour().length).toArray();
+        return new Trial(Arrays.stream(kept).mapToObj(p -> trial.points()[p]).toArray(double[][]::new),
+                Arrays.stream(kept).map(p -> trial.time()[p]).toArray(), trial.behaviour());
     }
 
     private static double[][] rows(List<double[]> all, List<Integer> chosen) {

@@ -97,6 +97,7 @@ public final class Messages extends NLS {
     public static String parameters_stray;
     public static String parameters_unset;
     public static String parameters_varied;
+    public static String parameters_variedEdit;
     public static String parameters_vary;
     public static String ports_addMore;
     public static String ports_choose;
@@ -161,6 +162,7 @@ public final class Messages extends NLS {
     public static String state_waiting;
     public static String steps_add;
     public static String steps_addHint;
+    public static String steps_added;
     public static String steps_citations;
     public static String steps_down;
     public static String steps_duplicate;
@@ -178,6 +180,7 @@ public final class Messages extends NLS {
     public static String steps_outputs;
     public static String steps_parameters;
     public static String steps_remove;
+    public static String steps_toggled;
     public static String steps_up;
     public static String study_addQuestion;
     public static String study_cannotOpen;

@@ -105,7 +105,9 @@ final class PaletteDialog extends TitleAreaDialog {
             wanted = search.getText().strip().toLowerCase(Locale.ROOT);
             tree.refresh();
             tree.expandAll();
-            categories.values().stream().flatMap(List::stream).filter(this::matches).findFirst()
+            // A name that fits is meant sooner than a word in a description.
+            categories.values().stream().flatMap(List::stream).filter(this::matches)
+                    .min((a, b) -> Boolean.compare(!named(a), !named(b)))
                     .ifPresent(first -> tree.setSelection(wanted.isEmpty() ? StructuredSelection.EMPTY : new StructuredSelection(first), true));
         });
         search.addListener(SWT.KeyDown, event -> {
@@ -137,6 +139,10 @@ final class PaletteDialog extends TitleAreaDialog {
         if (ok != null) {
             ok.setEnabled(chosen != null);
         }
+    }
+
+    private boolean named(Descriptor descriptor) {
+        return (descriptor.name() + " " + descriptor.shortId()).toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     private boolean matches(Descriptor descriptor) {

@@ -24,7 +24,7 @@ import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.parameter.ParameterDeclaration;
 import org.nullcline.api.parameter.ParameterType;
 import org.nullcline.engine.validate.Problem;
-import org.nullcline.model.AxisKind;
+import org.nullcline.model.Experiments;
 import org.nullcline.model.Step;
 import org.nullcline.model.SweepAxis;
 import org.nullcline.model.SweepPath;
@@ -263,12 +263,11 @@ final class ParameterRow {
     private void vary() {
         var axis = axis();
         if (axis == null) {
-            var sweep = document.editor().sweep();
-            axis = sweep.add(AxisKind.LIST, new SweepPath.OfParameter(step.getId(), path));
             var value = step.value(path) == null ? declaration.defaultValue() : step.value(path);
-            if (!value.isEmpty()) {
-                sweep.change(axis, "values", a -> a.getValues().add(value));
-            }
+            var added = new SweepAxis[1];
+            document.editor().edit(Messages.parameters_variedEdit, () -> added[0] = Experiments.sweep(document.experiment(),
+                    new SweepPath.OfParameter(step.getId(), path), value.isEmpty() ? List.of() : List.of(value)));
+            axis = added[0];
         }
         document.revealAxis(axis.getId());
     }

@@ -133,8 +133,7 @@ public final class ProblemsView extends ViewPart {
             Hints.say(hint, part == null ? Messages.problems_noEditor : NLS.bind(Messages.problems_none, part.getPartName()));
         }
         pages.topControl = problems.isEmpty() ? hint : page;
-        var errors = problems.stream().filter(Problem::error).count();
-        setPartName(problems.isEmpty() ? Messages.problems_title : NLS.bind(Messages.problems_titleCount, errors, problems.size() - errors));
+        setPartName(problems.isEmpty() ? Messages.problems_title : NLS.bind(Messages.problems_titleCount, problems.size()));
         stack.layout();
     }
 

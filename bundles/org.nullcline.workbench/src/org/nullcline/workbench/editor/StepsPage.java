@@ -25,6 +25,7 @@ import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.eclipse.ui.IEditorSite;
 import org.nullcline.api.contribution.Descriptor;
+import org.nullcline.model.Experiments;
 import org.nullcline.model.Step;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.look.Icons;
@@ -186,13 +187,19 @@ public final class StepsPage {
     /** Adds a step of a contribution and selects it. */
     public Step add(Descriptor descriptor) {
         var selected = selected();
-        var all = document.experiment().getSteps();
+        var experiment = document.experiment();
+        var all = experiment.getSteps();
         var last = all.isEmpty() ? null : all.getLast();
-        var step = document.editor().steps().add(descriptor.id(), descriptor.version(), descriptor.bundle(), last == null ? 40 : last.getX() + 180,
-                last == null ? 40 : last.getY());
-        if (!selected.isEmpty() && selected.getLast() != last) {
-            document.editor().steps().reorder(step, all.indexOf(selected.getLast()) + 1);
-        }
+        var index = selected.isEmpty() ? all.size() : all.indexOf(selected.getLast()) + 1;
+        var added = new Step[1];
+        document.editor().edit(Messages.steps_added, () -> {
+            added[0] = Experiments.addStep(experiment, descriptor.id(), descriptor.version());
+            added[0].setPlugin(descriptor.bundle());
+            added[0].setX(last == null ? 40 : last.getX() + 180);
+            added[0].setY(last == null ? 40 : last.getY());
+            all.move(index, added[0]);
+        });
+        var step = added[0];
         list.setSelection(new StructuredSelection(step), true);
         return step;
     }
@@ -226,8 +233,11 @@ public final class StepsPage {
 
     /** Includes the selected steps in runs, or leaves them out. */
     public void toggleEnabled() {
-        for (var step : selected()) {
-            document.editor().steps().setEnabled(step, !step.isEnabled());
+        var selected = selected();
+        if (selected.size() == 1) {
+            document.editor().steps().setEnabled(selected.getFirst(), !selected.getFirst().isEnabled());
+        } else {
+            document.editor().edit(Messages.steps_toggled, () -> selected.forEach(step -> step.setEnabled(!step.isEnabled())));
         }
     }
 }

@@ -49,7 +49,7 @@ public final class RandomValues {
             case Kinds.MATRIX -> Value.of(kind).array("matrix", "", matrix(SAMPLES, CHANNELS, random).toArray(), "sample", "dimension").build();
             case Kinds.OPERATOR -> operator(contraction(CHANNELS, random));
             case Kinds.RECORDING -> recording(random);
-            case Kinds.TRAJECTORIES -> Trajectories.builder(activity(random, null).toArray(), trials()).build();
+            case Kinds.TRAJECTORIES -> trajectories(random);
             case Kinds.EMBEDDING -> Embedding.builder(matrix(SAMPLES, 3, random).toArray(), condition(), List.of("one", "two")).build();
             case Kinds.FIXED_POINTS -> fixedPoints(random);
             case Kinds.DISTANCES -> distances(random);
@@ -177,6 +177,15 @@ public final class RandomValues {
             condition[i] = 1;
         }
         return condition;
+    }
+
+    private static Value trajectories(RandomStream random) {
+        Matrix states = activity(random, null);
+        Matrix rates = states.times(matrix(CHANNELS, 6, random).times(0.2));
+        for (int i = 0; i < rates.data().length; i++) {
+            rates.data()[i] = Math.exp(rates.data()[i]);
+        }
+        return Trajectories.builder(states.toArray(), trials()).array(Trajectories.RATES, "spikes/bin", rates.toArray(), "time", "channel").build();
     }
 
     private static Value recording(RandomStream random) {

@@ -83,16 +83,6 @@ class KernelBitsTest {
                 }
             }
         });
-        add("productTransposed", k -> {
-            for (int rows : new int[] {1, 3, 8, 21}) {
-                for (int n : new int[] {1, 3, 16, 25, 64}) {
-                    for (int trials : new int[] {1, 16, 37, 64, 100, 130}) {
-                        k.productTransposed(rows, n, trials, A, 144, B, 130, C, Kernels.stride(n), C + 10_000);
-                        clean(k, rows, n);
-                    }
-                }
-            }
-        });
         add("laneSums", k -> {
             for (int trials : new int[] {1, 15, 16, 17, 37, 64}) {
                 k.laneSums(9, trials, A, 64, C);
@@ -141,14 +131,6 @@ class KernelBitsTest {
         add("reserve", k -> k.reserve(SIZE + 1));
         SCENARIOS.put("capacity", k -> k.capacity());
         SCENARIOS.put("precision", k -> k.precision().ordinal());
-    }
-
-    private static void clean(Kernels k, int rows, int n) {
-        // what is beside the columns of the result, and the scratch memory, is undefined
-        for (int i = 0; i < rows; i++) {
-            k.fill(Kernels.stride(n) - n, C + i * Kernels.stride(n) + n, 0);
-        }
-        k.fill(10_000, C + 10_000, 0);
     }
 
     private static void each(int[] lengths, java.util.function.IntConsumer run) {
@@ -250,29 +232,43 @@ class KernelBitsTest {
     }
 
     @Test
-    void transposedProductSumsOverTrialsOnlyAndNeverOverPadding() {
+    void sumsOverTrialsNeverIncludePadding() {
         for (Precision precision : Precision.values()) {
-            Kernels k = KernelSets.create(precision);
-            prepare(k);
-            int trials = 70;
-            for (int i = 0; i < 8; i++) {
-                k.fill(10, A + i * 80 + trials, Double.NaN);
-                k.fill(10, B + i * 80 + trials, Double.NaN);
-            }
-            k.fill(1000, C, 0);
-            k.productTransposed(5, 3, trials, A, 80, B, 80, C, 16, C + 2000);
-            for (int i = 0; i < 5; i++) {
-                for (int j = 0; j < 3; j++) {
-                    double expected = 0;
+            for (Kernels k : List.of(KernelSets.create(precision), KernelSets.plain(precision))) {
+                prepare(k);
+                int trials = 70;
+                for (int i = 0; i < 8; i++) {
+                    k.fill(10, A + i * 80 + trials, Double.NaN);
+                    k.fill(10, B + i * 80 + trials, Double.NaN);
+                }
+                k.fill(1000, C, 0);
+                k.laneProducts(5, 3, trials, A, 80, B, 80, C);
+                k.laneSums(5, trials, A, 80, C + 500);
+                for (int i = 0; i < 5; i++) {
+                    double tolerance = precision == Precision.FLOAT ? 1e-6 : 1e-15;
+                    for (int j = 0; j < 3; j++) {
+                        assertFolded(k, A + i * 80, B + j * 80, trials, k.sum(1, Kernels.LANES, C + (i * 3 + j) * Kernels.LANES, 0), tolerance);
+                    }
+                    double sum = 0;
                     double size = 0;
                     for (int p = 0; p < trials; p++) {
-                        double term = k.get(A + i * 80 + p) * k.get(B + j * 80 + p);
-                        expected += term;
-                        size += Math.abs(term);
+                        sum += k.get(A + i * 80 + p);
+                        size += Math.abs(k.get(A + i * 80 + p));
                     }
-                    assertEquals(expected, k.get(C + i * 16 + j), size * (precision == Precision.FLOAT ? 1e-6 : 1e-15));
+                    assertEquals(sum, k.sum(1, Kernels.LANES, C + 500 + i * Kernels.LANES, 0), size * tolerance);
                 }
             }
         }
+    }
+
+    private static void assertFolded(Kernels k, int a, int b, int n, double actual, double tolerance) {
+        double sum = 0;
+        double size = 0;
+        for (int p = 0; p < n; p++) {
+            double term = k.get(a + p) * k.get(b + p);
+            sum += term;
+            size += Math.abs(term);
+        }
+        assertEquals(sum, actual, size * tolerance);
     }
 }

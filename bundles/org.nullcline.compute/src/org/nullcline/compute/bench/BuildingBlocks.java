@@ -86,9 +86,9 @@ public final class BuildingBlocks {
                 k.product(192, TRIALS, 64, 0, 64, 1, b, TRIALS, -1, c, TRIALS, false);
             }
         }, 2.0 * 192 * TRIALS * 64 * repeat));
-        parts.put("transposed product 192 × 64 × 64", new Part(() -> {
+        parts.put("product with transposed weights 64 × 64 × 192", new Part(() -> {
             for (int i = 0; i < repeat; i++) {
-                k.productTransposed(192, 64, TRIALS, 0, TRIALS, b, TRIALS, c, 64, 2 * c);
+                k.product(64, TRIALS, 192, 0, 1, 64, b, TRIALS, -1, c, TRIALS, true);
             }
         }, 2.0 * 192 * TRIALS * 64 * repeat));
         for (Elementary f : new Elementary[] {Elementary.TANH, Elementary.SIGMOID, Elementary.EXP}) {

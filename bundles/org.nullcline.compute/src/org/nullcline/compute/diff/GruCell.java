@@ -99,9 +99,7 @@ public final class GruCell {
         k.laneSums(2 * units, trials, d, stride, slopeB);
         k.laneSums(units, trials, dn, stride, slopeB + 2 * units * Kernels.LANES);
         if (x != null) {
-            int dx = x.needs ? x.slope() : -1;
-            Products.backward(tape, w, weightIh, 0, 2 * units, trials, x.at, stride, d, dx);
-            Products.backward(tape, w, weightIh, 2 * units, units, trials, x.at, stride, dn, dx);
+            Products.backward(tape, w, weightIh, 2 * units, trials, x.at, stride, d, dn, x.needs ? x.slope() : -1);
         }
         tape.giveBack(d, 4 * block);
     }

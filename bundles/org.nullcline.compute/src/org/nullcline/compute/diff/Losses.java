@@ -36,8 +36,10 @@ public final class Losses {
         k.apply(Elementary.EXP, n, logRate.at, residual);
         int columns = logRate.columns();
         double total = k.sum(columns, rows, residual, stride) - k.dot(columns, rows, counts.at, stride, logRate.at, stride);
+        float[] column = new float[full ? rows : 0];
         for (int c = 0; full && c < columns; c++) {
-            total += stirling(k, rows, counts.at + c * stride);
+            k.read(rows, counts.at + c * stride, column, 0);
+            total += stirling(column, rows);
         }
         y.exact = factor * total;
         k.set(y.at, y.exact);
@@ -63,10 +65,10 @@ public final class Losses {
         return y * log - y + 0.5 * (StrictMath.log(2 * Math.PI) + log);
     }
 
-    private static double stirling(Kernels k, int n, int counts) {
+    private static double stirling(float[] counts, int n) {
         double total = 0;
         for (int i = 0; i < n; i++) {
-            double y = k.get(counts + i);
+            float y = counts[i];
             int whole = (int) y;
             if (whole == y && whole >= 0 && whole < STIRLING.length) {
                 total += STIRLING[whole];

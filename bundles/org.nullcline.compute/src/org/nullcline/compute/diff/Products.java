@@ -6,6 +6,9 @@ import org.nullcline.compute.kernel.Kernels;
 /** Matrix products and linear layers. */
 final class Products {
 
+    /** Trials that are summed before the sum is added to a weight gradient: few enough for the cache, enough to hide the addition. */
+    private static final int TRIALS = 64;
+
     private Products() {
     }
 
@@ -24,17 +27,28 @@ final class Products {
                 k.product(inner, y.stride, w.columns(), w.at, 1, w.stride, y.slope, y.stride, -1, x.slope(), x.stride, true);
             }
             if (w.needs) {
-                transposed(tape, w.columns(), inner, x.rows(), y.slope, y.stride, x.at, w.slope(), w.stride);
+                transposed(tape, w.columns(), w.columns(), inner, x.rows(), y.stride, y.slope, y.slope, x.at, w.slope(), w.stride);
             }
         });
     }
 
-    /** C ← C + A Bᵀ over the trials of two matrices of equal stride. */
-    static void transposed(Tape tape, int m, int n, int trials, int a, int stride, int b, int c, int ldc) {
-        int size = Kernels.TRIAL_BLOCK * Kernels.stride(n);
-        int scratch = tape.borrow(size);
-        tape.kernels.productTransposed(m, n, trials, a, stride, b, stride, c, ldc, scratch);
-        tape.giveBack(scratch, size);
+    /**
+     * C ← C + A Bᵀ, the sum over the trials of two matrices of equal stride, in blocks of {@link #TRIALS}: A is m × trials, its first
+     * {@code split} rows at a and the others at rest; B is n × trials; C is m × n with rows of stride ldc.
+     */
+    private static void transposed(Tape tape, int m, int split, int n, int trials, int stride, int a, int rest, int b, int c, int ldc) {
+        Kernels k = tape.kernels;
+        int wide = Kernels.stride(n);
+        int scratch = tape.borrow(TRIALS * wide);
+        for (int p = 0; p < trials; p += TRIALS) {
+            int block = Math.min(TRIALS, trials - p);
+            k.transpose(n, block, b + p, stride, scratch, wide, false);
+            k.product(split, wide, block, a + p, stride, 1, scratch, wide, -1, c, ldc, true);
+            if (split < m) {
+                k.product(m - split, wide, block, rest + p, stride, 1, scratch, wide, -1, c + split * ldc, ldc, true);
+            }
+        }
+        tape.giveBack(scratch, TRIALS * wide);
     }
 
     static void require(Var x, Parameter weight, Parameter bias) {
@@ -86,24 +100,35 @@ final class Products {
 
     /** Adds to the gradients of W, b and (if {@code dx} ≥ 0) x, where g is the gradient of W x + b. */
     static void backward(Tape tape, Binding w, Parameter weight, Parameter bias, int trials, int x, int stride, int g, int dx) {
-        backward(tape, w, weight, 0, weight.rows(), trials, x, stride, g, dx);
+        backward(tape, w, weight, weight.rows(), trials, x, stride, g, g, dx);
         if (bias != null) {
             tape.kernels.laneSums(weight.rows(), trials, g, stride, w.slope(bias));
         }
     }
 
-    /** Adds to the gradients of some rows of W and (if {@code dx} ≥ 0) of x, where g is the gradient of those rows of W x. */
-    static void backward(Tape tape, Binding w, Parameter weight, int first, int rows, int trials, int x, int stride, int g, int dx) {
+    /**
+     * Adds to the gradients of W and (if {@code dx} ≥ 0) x. The gradient of W x has its first {@code split} rows at g and the others at rest.
+     */
+    static void backward(Tape tape, Binding w, Parameter weight, int split, int trials, int x, int stride, int g, int rest, int dx) {
         Kernels k = tape.kernels;
+        int rows = weight.rows();
         int columns = weight.columns();
         int ld = Kernels.stride(columns);
+        int value = w.value(weight);
+        int slope = w.slope(weight);
         if (dx >= 0) {
-            k.product(columns, stride, rows, w.value(weight) + first * ld, 1, ld, g, stride, -1, dx, stride, true);
+            k.product(columns, stride, split, value, 1, ld, g, stride, -1, dx, stride, true);
+            if (split < rows) {
+                k.product(columns, stride, rows - split, value + split * ld, 1, ld, rest, stride, -1, dx, stride, true);
+            }
         }
-        if (Binding.lanes(weight)) {
-            k.laneProducts(rows, columns, trials, g, stride, x, stride, w.slope(weight) + first * columns * Kernels.LANES);
-        } else {
-            transposed(tape, rows, columns, trials, g, stride, x, w.slope(weight) + first * ld, ld);
+        if (!Binding.lanes(weight)) {
+            transposed(tape, rows, split, columns, trials, stride, g, rest, x, slope, ld);
+            return;
+        }
+        k.laneProducts(split, columns, trials, g, stride, x, stride, slope);
+        if (split < rows) {
+            k.laneProducts(rows - split, columns, trials, rest, stride, x, stride, slope + split * columns * Kernels.LANES);
         }
     }
 }

@@ -215,15 +215,17 @@ public final class Tape {
      */
     public List<Var> sequence(float[] data, int[] trials, int bins, int channels) {
         List<Var> sequence = new ArrayList<>(bins);
-        float[] column = new float[trials.length];
+        int stride = Kernels.stride(trials.length);
+        float[] units = new float[channels * stride];
         for (int t = 0; t < bins; t++) {
-            Var y = new Var(this, trials.length, channels, false);
-            for (int c = 0; c < channels; c++) {
-                for (int b = 0; b < trials.length; b++) {
-                    column[b] = data[(trials[b] * bins + t) * channels + c];
+            for (int b = 0; b < trials.length; b++) {
+                int from = (trials[b] * bins + t) * channels;
+                for (int c = 0, to = b; c < channels; c++, to += stride) {
+                    units[to] = data[from + c];
                 }
-                kernels.write(trials.length, y.at + c * y.stride, column, 0);
             }
+            Var y = new Var(this, trials.length, channels, false);
+            kernels.write(units.length, y.at, units, 0);
             sequence.add(y);
         }
         return sequence;

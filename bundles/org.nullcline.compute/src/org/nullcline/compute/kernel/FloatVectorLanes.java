@@ -3,10 +3,11 @@ package org.nullcline.compute.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sums over trials that are kept as partial sums, one for each lane. Each method returns how many trials it has done. */
+/** Sums over trials that are kept as partial sums, one for each lane. Vectors may read padding behind the trials, but never add it. */
 final class FloatVectorLanes {
 
     private static final VectorSpecies<Float> S = FloatVectorFunctions.S;
@@ -21,61 +22,94 @@ final class FloatVectorLanes {
     }
 
     /** See {@link Kernels#laneProducts}. */
-    static int products(float[] m, int rows, int n, int k, int a, int lda, int b, int ldb, int c) {
-        int p = 0;
-        for (; p + BLOCK <= k; p += BLOCK) {
-            for (int lane = 0; lane < LANES; lane += L) {
-                products4(m, rows, n, a + p + lane, lda, b + p + lane, ldb, c + lane);
+    static void products(float[] m, int rows, int n, int k, int a, int lda, int b, int ldb, int c) {
+        for (int lane = 0; lane < LANES; lane += L) {
+            int p = lane;
+            for (; p - lane + BLOCK <= k; p += BLOCK) {
+                int i = 0;
+                for (; i + 2 <= rows; i += 2) {
+                    twoRows(m, n, a + i * lda + p, lda, b + p, ldb, c + i * n * LANES + lane);
+                }
+                if (i < rows) {
+                    oneRow(m, n, a + i * lda + p, b + p, ldb, c + i * n * LANES + lane);
+                }
             }
-        }
-        for (; p + LANES <= k; p += LANES) {
-            for (int lane = 0; lane < LANES; lane += L) {
-                products1(m, rows, n, a + p + lane, lda, b + p + lane, ldb, c + lane);
-            }
-        }
-        return p;
-    }
-
-    private static void products4(float[] m, int rows, int n, int a, int lda, int b, int ldb, int c) {
-        int sums = c;
-        for (int i = 0; i < rows; i++) {
-            int ai = a + i * lda;
-            FloatVector a0 = FloatVector.fromArray(S, m, ai);
-            FloatVector a1 = FloatVector.fromArray(S, m, ai + LANES);
-            FloatVector a2 = FloatVector.fromArray(S, m, ai + 2 * LANES);
-            FloatVector a3 = FloatVector.fromArray(S, m, ai + 3 * LANES);
-            for (int j = 0, bj = b; j < n; j++, bj += ldb, sums += LANES) {
-                FloatVector sum = a0.fma(FloatVector.fromArray(S, m, bj), FloatVector.fromArray(S, m, sums));
-                sum = a1.fma(FloatVector.fromArray(S, m, bj + LANES), sum);
-                sum = a2.fma(FloatVector.fromArray(S, m, bj + 2 * LANES), sum);
-                a3.fma(FloatVector.fromArray(S, m, bj + 3 * LANES), sum).intoArray(m, sums);
+            for (; p < k; p += LANES) {
+                // the last vector may reach beyond the trials
+                few(m, rows, n, a + p, lda, b + p, ldb, c + lane, S.indexInRange(p, k));
             }
         }
     }
 
-    private static void products1(float[] m, int rows, int n, int a, int lda, int b, int ldb, int c) {
+    private static void twoRows(float[] m, int n, int a, int lda, int b, int ldb, int c) {
+        FloatVector a0 = FloatVector.fromArray(S, m, a);
+        FloatVector a1 = FloatVector.fromArray(S, m, a + LANES);
+        FloatVector a2 = FloatVector.fromArray(S, m, a + 2 * LANES);
+        FloatVector a3 = FloatVector.fromArray(S, m, a + 3 * LANES);
+        FloatVector d0 = FloatVector.fromArray(S, m, a + lda);
+        FloatVector d1 = FloatVector.fromArray(S, m, a + lda + LANES);
+        FloatVector d2 = FloatVector.fromArray(S, m, a + lda + 2 * LANES);
+        FloatVector d3 = FloatVector.fromArray(S, m, a + lda + 3 * LANES);
+        int second = n * LANES;
+        for (int j = 0, bj = b, sums = c; j < n; j++, bj += ldb, sums += LANES) {
+            FloatVector v = FloatVector.fromArray(S, m, bj);
+            FloatVector sum = a0.fma(v, FloatVector.fromArray(S, m, sums));
+            FloatVector next = d0.fma(v, FloatVector.fromArray(S, m, sums + second));
+            v = FloatVector.fromArray(S, m, bj + LANES);
+            sum = a1.fma(v, sum);
+            next = d1.fma(v, next);
+            v = FloatVector.fromArray(S, m, bj + 2 * LANES);
+            sum = a2.fma(v, sum);
+            next = d2.fma(v, next);
+            v = FloatVector.fromArray(S, m, bj + 3 * LANES);
+            a3.fma(v, sum).intoArray(m, sums);
+            d3.fma(v, next).intoArray(m, sums + second);
+        }
+    }
+
+    private static void oneRow(float[] m, int n, int a, int b, int ldb, int c) {
+        FloatVector a0 = FloatVector.fromArray(S, m, a);
+        FloatVector a1 = FloatVector.fromArray(S, m, a + LANES);
+        FloatVector a2 = FloatVector.fromArray(S, m, a + 2 * LANES);
+        FloatVector a3 = FloatVector.fromArray(S, m, a + 3 * LANES);
+        for (int j = 0, bj = b, sums = c; j < n; j++, bj += ldb, sums += LANES) {
+            FloatVector sum = a0.fma(FloatVector.fromArray(S, m, bj), FloatVector.fromArray(S, m, sums));
+            sum = a1.fma(FloatVector.fromArray(S, m, bj + LANES), sum);
+            sum = a2.fma(FloatVector.fromArray(S, m, bj + 2 * LANES), sum);
+            a3.fma(FloatVector.fromArray(S, m, bj + 3 * LANES), sum).intoArray(m, sums);
+        }
+    }
+
+    /** One vector of trials, of which {@code inside} count. */
+    private static void few(float[] m, int rows, int n, int a, int lda, int b, int ldb, int c, VectorMask<Float> inside) {
         int sums = c;
         for (int i = 0; i < rows; i++) {
             FloatVector a0 = FloatVector.fromArray(S, m, a + i * lda);
             for (int j = 0, bj = b; j < n; j++, bj += ldb, sums += LANES) {
-                a0.fma(FloatVector.fromArray(S, m, bj), FloatVector.fromArray(S, m, sums)).intoArray(m, sums);
+                FloatVector sum = FloatVector.fromArray(S, m, sums);
+                sum.blend(a0.fma(FloatVector.fromArray(S, m, bj), sum), inside).intoArray(m, sums);
             }
         }
     }
 
     /** See {@link Kernels#laneSums}. */
-    static int sums(float[] m, int rows, int k, int x, int ldx, int y) {
-        int end = k - k % LANES;
-        for (int i = 0; i < rows; i++) {
-            for (int lane = 0; lane < LANES; lane += L) {
+    static void sums(float[] m, int rows, int k, int x, int ldx, int y) {
+        for (int lane = 0; lane < LANES; lane += L) {
+            int whole = lane + Math.max(0, k - lane - L + LANES) / LANES * LANES;
+            VectorMask<Float> inside = S.indexInRange(whole, k);
+            boolean rest = whole < k;
+            for (int i = 0; i < rows; i++) {
                 FloatVector sum = FloatVector.fromArray(S, m, y + i * LANES + lane);
-                for (int j = lane; j < end; j += LANES) {
-                    sum = sum.add(FloatVector.fromArray(S, m, x + i * ldx + j));
+                int row = x + i * ldx;
+                for (int j = lane; j < whole; j += LANES) {
+                    sum = sum.add(FloatVector.fromArray(S, m, row + j));
+                }
+                if (rest) {
+                    sum = sum.blend(sum.add(FloatVector.fromArray(S, m, row + whole)), inside);
                 }
                 sum.intoArray(m, y + i * LANES + lane);
             }
         }
-        return end;
     }
 
     /** Adds x₀ … x_{n−1} to sums in double precision, number j to sum j mod LANES; n is a multiple of LANES. */

@@ -22,9 +22,6 @@ public interface Kernels {
     /** Partial sums of a reduction over trials, and the granularity of rows. */
     int LANES = 16;
 
-    /** Trials that one block of {@link #productTransposed} folds before it adds to the result. */
-    int TRIAL_BLOCK = 64;
-
     /** {@code rows} rounded up to a multiple of {@link #LANES}. */
     static int stride(int rows) {
         return (rows + LANES - 1) & -LANES;
@@ -119,21 +116,15 @@ public interface Kernels {
     void product(int m, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc, boolean accumulate);
 
     /**
-     * C ← C + A Bᵀ, the sum over k trials: A is m × k, B is n × k, C is m × n, each with its row stride. The sum is folded in blocks of
-     * {@link #TRIAL_BLOCK} trials. {@code ldc} is a multiple of {@link #LANES}; columns n … ldc of C are undefined afterwards.
-     * {@code scratch} holds {@code TRIAL_BLOCK * stride(n)} elements.
-     */
-    void productTransposed(int m, int n, int k, int a, int lda, int b, int ldb, int c, int ldc, int scratch);
-
-    /**
      * For each of m rows of stride ldx: adds the k leading elements to {@link #LANES} partial sums, element j to sum j mod LANES. The
-     * sums of row i are at {@code y + i * LANES}.
+     * sums of row i are at {@code y + i * LANES}. There is memory up to the next multiple of LANES behind each row.
      */
     void laneSums(int m, int k, int x, int ldx, int y);
 
     /**
      * C ← C + A Bᵀ over k trials, kept as {@link #LANES} partial sums for each element: for A of m rows with stride lda and B of n rows with
-     * stride ldb, the sums of element (i, j) are at {@code c + (i * n + j) * LANES}; trial p goes to sum p mod LANES. For small m or n.
+     * stride ldb, the sums of element (i, j) are at {@code c + (i * n + j) * LANES}; trial p goes to sum p mod LANES. For small m or n. There is
+     * memory up to the next multiple of LANES behind each row.
      */
     void laneProducts(int m, int n, int k, int a, int lda, int b, int ldb, int c);
 

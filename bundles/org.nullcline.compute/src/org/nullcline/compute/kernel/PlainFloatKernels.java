@@ -245,16 +245,6 @@ class PlainFloatKernels implements Kernels {
     }
 
     @Override
-    public void productTransposed(int rows, int n, int k, int a, int lda, int b, int ldb, int c, int ldc, int scratch) {
-        int wide = Kernels.stride(n);
-        for (int p = 0; p < k; p += TRIAL_BLOCK) {
-            int block = Math.min(TRIAL_BLOCK, k - p);
-            transpose(n, block, b + p, ldb, scratch, wide, false);
-            product(rows, wide, block, a + p, lda, 1, scratch, wide, -1, c, ldc, true);
-        }
-    }
-
-    @Override
     public void laneSums(int rows, int k, int x, int ldx, int y) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < k; j++) {

@@ -112,18 +112,12 @@ final class VectorFloatKernels extends PlainFloatKernels {
 
     @Override
     public void laneProducts(int rows, int n, int k, int a, int lda, int b, int ldb, int c) {
-        int whole = FloatVectorLanes.products(m, rows, n, k, a, lda, b, ldb, c);
-        if (whole < k) {
-            super.laneProducts(rows, n, k - whole, a + whole, lda, b + whole, ldb, c);
-        }
+        FloatVectorLanes.products(m, rows, n, k, a, lda, b, ldb, c);
     }
 
     @Override
     public void laneSums(int rows, int k, int x, int ldx, int y) {
-        int whole = FloatVectorLanes.sums(m, rows, k, x, ldx, y);
-        if (whole < k) {
-            super.laneSums(rows, k - whole, x + whole, ldx, y);
-        }
+        FloatVectorLanes.sums(m, rows, k, x, ldx, y);
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class ShardedLoss implements AutoCloseable {
      * @param function  mean loss of a shard
      * @param precision number format of the computation
      * @param threads   how many threads work at the same time; does not change the result
-     * @param shardSize trials per shard; changes the result in the last digits. Multiples of {@link Kernels#LANES} are fastest
+     * @param shardSize trials per shard, the last of a batch has between half and one and a half times as many; changes the result in the last
+     *                  digits. Multiples of {@link Kernels#LANES} are fastest
      */
     public ShardedLoss(Weights weights, ShardFunction function, Precision precision, int threads, int shardSize) {
         if (threads < 1 || shardSize < 1) {
@@ -110,7 +111,8 @@ public final class ShardedLoss implements AutoCloseable {
         if (trials.length == 0) {
             throw new IllegalArgumentException("A batch needs at least one trial.");
         }
-        int count = (trials.length + shardSize - 1) / shardSize;
+        // a rest of less than half a shard joins the last one: few trials leave most of a vector empty
+        int count = Math.max(1, (trials.length + shardSize / 2) / shardSize);
         ShardSum sum = new ShardSum(count, weights.size(), train);
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
@@ -154,7 +156,7 @@ public final class ShardedLoss implements AutoCloseable {
         }
         Tape tape = tapes[worker];
         for (int i = next.getAndIncrement(); i < count && !sum.failed(); i = next.getAndIncrement()) {
-            int[] part = Arrays.copyOfRange(trials, i * shardSize, Math.min(trials.length, (i + 1) * shardSize));
+            int[] part = Arrays.copyOfRange(trials, i * shardSize, i == count - 1 ? trials.length : (i + 1) * shardSize);
             Shard shard = new Shard(part, i, trials.length);
             try {
                 tape.reset();

@@ -2,6 +2,7 @@
 package org.nullcline.workbench.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.jobs.Job;
@@ -15,6 +16,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.api.figure.Figure;
 import org.nullcline.engine.plan.Plan;
@@ -48,13 +50,23 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
     private int finished = -1;
     private Job reading;
     private Job drawing;
+    private Object drawn;
 
     /** What was loaded of a run. */
     private record Contents(Plan plan, List<ResultItem> items, List<ScoreTable> scores) {
     }
 
-    /** Outputs of one step. */
+    /** Outputs of one step; the same group with more outputs is still the same group. */
     private record Group(String step, List<ResultItem> items) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Group group && group.step.equals(step);
+        }
+
+        @Override
+        public int hashCode() {
+            return step.hashCode();
+        }
     }
 
     private record Drawn(List<Figure> figures, List<String> troubles) {
@@ -119,16 +131,14 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
 
     private void take(Contents loaded, boolean another) {
         var selected = list.getStructuredSelection();
-        var expanded = list.getExpandedElements();
+        var collapsed = Arrays.stream(list.getTree().getItems()).filter(item -> item.getItemCount() > 0 && !item.getExpanded()).map(TreeItem::getData).toList();
         list.getTree().setRedraw(false);
         list.setInput(loaded);
-        if (another || selected.isEmpty()) {
-            list.expandAll();
-            list.setSelection(first(loaded));
-        } else {
-            list.setExpandedElements(expanded);
-            list.setSelection(selected);
+        list.expandAll();
+        if (!another) {
+            collapsed.forEach(group -> list.setExpandedState(group, false));
         }
+        list.setSelection(another || selected.isEmpty() ? first(loaded) : selected);
         list.getTree().setRedraw(true);
         scores.show(loaded.scores);
         top(sash);
@@ -146,6 +156,11 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
     }
 
     private void show(Object element) {
+        if (element instanceof ResultItem && element.equals(drawn)) {
+            // The list was only brought up to date; what is drawn of a result never changes, and its zoom stays.
+            return;
+        }
+        drawn = element;
         if (drawing != null) {
             drawing.cancel();
         }
@@ -168,13 +183,13 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
         }
         drawing = Background.load(Messages.results_drawing, stack, () -> {
             List<String> troubles = new ArrayList<>();
-            List<Figure> drawn = new ArrayList<>();
+            List<Figure> made = new ArrayList<>();
             for (var item : wanted) {
-                drawn.addAll(RunResults.figures(item, laboratory.contributions(), troubles));
+                made.addAll(RunResults.figures(item, laboratory.contributions(), troubles));
             }
-            return new Drawn(drawn, troubles);
-        }, drawn -> {
-            figures.show(drawn.figures, drawn.troubles);
+            return new Drawn(made, troubles);
+        }, outcome -> {
+            figures.show(outcome.figures, outcome.troubles);
             sheet(figures.control());
         }, this::say);
     }

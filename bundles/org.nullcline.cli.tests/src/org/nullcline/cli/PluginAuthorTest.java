@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.step.Step;
 import org.nullcline.cli.Calls.Result;
 import org.nullcline.compute.diff.Layers;
@@ -66,13 +67,19 @@ class PluginAuthorTest {
     }
 
     /** What a plug-in sees: the contracts and the numerical ground. */
-    private static String classPath() {
+    private static String classPath() throws IOException {
         if (FrameworkUtil.getBundle(PluginAuthorTest.class) == null) {
             return System.getProperty("java.class.path");
         }
-        return Stream.of(Step.class, Layers.class).map(type -> FileLocator.getBundleFileLocation(FrameworkUtil.getBundle(type)).orElseThrow())
-                .flatMap(file -> Stream.of(file.toPath(), file.toPath().resolve("target/classes"))).map(Path::toString)
-                .collect(Collectors.joining(System.getProperty("path.separator")));
+        Stream<Path> rooms = Stream.of(Step.class, Layers.class).map(PluginAuthorTest::location)
+                .flatMap(file -> Stream.of(file, file.resolve("target/classes")));
+        try (Stream<Path> nested = Files.list(location(INDArray.class).resolve("lib"))) {
+            return Stream.concat(rooms, nested).map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator")));
+        }
+    }
+
+    private static Path location(Class<?> type) {
+        return FileLocator.getBundleFileLocation(FrameworkUtil.getBundle(type)).orElseThrow().toPath();
     }
 
     @Test

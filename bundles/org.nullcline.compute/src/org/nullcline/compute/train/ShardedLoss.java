@@ -52,7 +52,7 @@ public final class ShardedLoss implements AutoCloseable {
      * @param function  mean loss of a shard
      * @param precision number format of the computation
      * @param threads   how many threads work at the same time; does not change the result
-     * @param shardSize trials per shard, the last of a batch has between half and one and a half times as many; changes the result in the last
+     * @param shardSize trials per shard, the first of a batch has between half and one and a half times as many; changes the result in the last
      *                  digits. Multiples of {@link Kernels#LANES} are fastest
      */
     public ShardedLoss(Weights weights, ShardFunction function, Precision precision, int threads, int shardSize) {
@@ -111,7 +111,7 @@ public final class ShardedLoss implements AutoCloseable {
         if (trials.length == 0) {
             throw new IllegalArgumentException("A batch needs at least one trial.");
         }
-        // a rest of less than half a shard joins the last one: few trials leave most of a vector empty
+        // a rest of less than half a shard joins the first one: few trials leave most of a vector empty, and long work should begin early
         int count = Math.max(1, (trials.length + shardSize / 2) / shardSize);
         ShardSum sum = new ShardSum(count, weights.size(), train);
         AtomicInteger next = new AtomicInteger();
@@ -156,7 +156,8 @@ public final class ShardedLoss implements AutoCloseable {
         }
         Tape tape = tapes[worker];
         for (int i = next.getAndIncrement(); i < count && !sum.failed(); i = next.getAndIncrement()) {
-            int[] part = Arrays.copyOfRange(trials, i * shardSize, i == count - 1 ? trials.length : (i + 1) * shardSize);
+            int end = trials.length - (count - 1 - i) * shardSize;
+            int[] part = Arrays.copyOfRange(trials, i == 0 ? 0 : end - shardSize, end);
             Shard shard = new Shard(part, i, trials.length);
             try {
                 tape.reset();

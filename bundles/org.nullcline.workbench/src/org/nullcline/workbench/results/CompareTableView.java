@@ -221,7 +221,9 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
 
     @Override
     public void dispose() {
-        center.removeListener(this);
+        if (center != null) {
+            center.removeListener(this);
+        }
         super.dispose();
     }
 

@@ -153,7 +153,9 @@ public final class KindFiguresView extends ViewPart implements RunCenter.Listene
     @Override
     public void dispose() {
         getSite().getPage().removePostSelectionListener(Ids.TABLE_VIEW, selections);
-        center.removeListener(this);
+        if (center != null) {
+            center.removeListener(this);
+        }
         super.dispose();
     }
 }

@@ -221,7 +221,9 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
 
     @Override
     public void dispose() {
-        center.removeListener(this);
+        if (center != null) {
+            center.removeListener(this);
+        }
         super.dispose();
     }
 

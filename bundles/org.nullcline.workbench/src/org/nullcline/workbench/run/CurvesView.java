@@ -158,7 +158,9 @@ public final class CurvesView extends ViewPart implements RunCenter.Listener {
 
     @Override
     public void dispose() {
-        center.removeListener(this);
+        if (center != null) {
+            center.removeListener(this);
+        }
         super.dispose();
     }
 }

@@ -125,7 +125,9 @@ public final class LogView extends ViewPart implements RunCenter.Listener {
 
     @Override
     public void dispose() {
-        center.removeListener(this);
+        if (center != null) {
+            center.removeListener(this);
+        }
         super.dispose();
     }
 }

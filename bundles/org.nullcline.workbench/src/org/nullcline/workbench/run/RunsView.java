@@ -169,7 +169,9 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
 
     @Override
     public void dispose() {
-        center.removeListener(this);
+        if (center != null) {
+            center.removeListener(this);
+        }
         super.dispose();
     }
 

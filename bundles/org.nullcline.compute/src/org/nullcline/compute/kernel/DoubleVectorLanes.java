@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.compute.kernel;
 
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Sums over trials that are kept as partial sums, one for each lane. Vectors may read padding behind the trials, but never add it. */

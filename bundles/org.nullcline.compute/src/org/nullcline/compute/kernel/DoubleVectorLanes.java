@@ -2,10 +2,7 @@
 package org.nullcline.compute.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Sums over trials that are kept as partial sums, one for each lane. Vectors may read padding behind the trials, but never add it. */

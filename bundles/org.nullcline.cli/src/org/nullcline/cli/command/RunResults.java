@@ -2,6 +2,7 @@
 package org.nullcline.cli.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.nullcline.cli.output.Json;
 import org.nullcline.cli.output.TextTable;
 import org.nullcline.engine.plan.Plan;
 import org.nullcline.engine.plan.Task;
+import org.nullcline.engine.report.ScoreTable;
 import org.nullcline.engine.run.RunFolder;
 import org.nullcline.engine.run.RunSummary;
 import org.nullcline.engine.store.Store;
@@ -40,26 +42,18 @@ final class RunResults {
 
     /** Tables for people. */
     void print(Session session) {
-        Map<List<String>, TextTable> tables = new LinkedHashMap<>();
-        Map<List<String>, Integer> rows = new LinkedHashMap<>();
-        eachScore((task, scores) -> {
-            List<String> headings = new ArrayList<>(List.of(task.label()));
+        for (ScoreTable scores : ScoreTable.of(plan, store)) {
+            List<String> headings = new ArrayList<>(List.of(scores.title()));
             headings.addAll(scores.columns());
-            TextTable table = tables.computeIfAbsent(headings, TextTable::new);
-            double[][] numbers = scores.table();
-            for (int r = 0; r < numbers.length && rows.merge(headings, 1, Integer::sum) <= MAX_ROWS; r++) {
-                List<String> cells = new ArrayList<>();
-                cells.add(name(task, scores.rows().get(r), numbers.length));
-                for (double number : numbers[r]) {
-                    cells.add(TextTable.number(number));
-                }
+            TextTable table = new TextTable(headings);
+            for (ScoreTable.Row row : scores.rows().subList(0, Math.min(MAX_ROWS, scores.rows().size()))) {
+                List<String> cells = new ArrayList<>(List.of(row.name()));
+                Arrays.stream(row.values()).mapToObj(TextTable::number).forEach(cells::add);
                 table.row(cells);
             }
-        });
-        tables.values().forEach(table -> {
             session.print("");
             table.lines().forEach(session::print);
-        });
+        }
         for (Task task : plan.tasks()) {
             task.outputs().forEach((port, kind) -> {
                 if (kind.equals(Kinds.DISTANCES) && store.has(task.key())) {
@@ -67,11 +61,6 @@ final class RunResults {
                 }
             });
         }
-    }
-
-    private static String name(Task task, String row, int rows) {
-        String where = String.join(", ", task.coordinates().values());
-        return where.isEmpty() ? row : rows == 1 ? where : where + " " + row;
     }
 
     private static void printMatrix(Session session, Task task, Distances distances) {

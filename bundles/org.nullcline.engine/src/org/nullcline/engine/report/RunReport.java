@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Citation;
@@ -23,7 +24,6 @@ import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.figure.Figure;
 import org.nullcline.api.value.Kinds;
-import org.nullcline.api.value.Scores;
 import org.nullcline.api.value.Value;
 import org.nullcline.engine.plan.Plan;
 import org.nullcline.engine.plan.Plan.PlannedStep;
@@ -35,6 +35,7 @@ import org.nullcline.engine.store.Store;
 import org.nullcline.engine.store.StoredResult;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.Experiments;
+import org.nullcline.model.FigureRequest;
 import org.nullcline.model.Step;
 import org.nullcline.model.file.ExperimentFileException;
 import org.nullcline.reporting.html.Report;
@@ -46,6 +47,7 @@ public final class RunReport {
 
     /** More figures than this make a report that nobody reads and no browser likes. */
     private static final int MAX_FIGURES = 120;
+    private static final int FOLDED_FIGURES = 2;
     private static final int MAX_TASKS = 300;
 
     private final RunFolder run;
@@ -116,46 +118,23 @@ public final class RunReport {
         }
     }
 
-    /** One table per step and set of columns, over all points of the sweep. */
     private void scores(Report report) {
-        boolean begun = false;
-        for (PlannedStep step : plan.steps()) {
-            Map<List<String>, List<List<String>>> tables = new LinkedHashMap<>();
-            Set<String> notes = new LinkedHashSet<>();
-            eachTask(step, task -> task.outputs().forEach((port, kind) -> {
-                if (kind.equals(Kinds.SCORES)) {
-                    Scores scores = Scores.of(store.value(task.key(), port));
-                    notes.addAll(scores.value().texts(Scores.NOTES));
-                    tables.computeIfAbsent(scores.columns(), c -> new ArrayList<>()).addAll(rows(task, scores));
-                }
-            }));
-            for (Map.Entry<List<String>, List<List<String>>> table : tables.entrySet()) {
-                if (!begun) {
-                    report.section("Scores");
-                    begun = true;
-                }
-                List<String> columns = new ArrayList<>(List.of(""));
-                columns.addAll(table.getKey());
-                report.table(step.label(), columns, table.getValue());
-            }
-            notes.forEach(report::paragraph);
+        List<ScoreTable> tables = ScoreTable.of(plan, store);
+        if (!tables.isEmpty()) {
+            report.section("Scores");
         }
-    }
-
-    private static List<List<String>> rows(Task task, Scores scores) {
-        List<List<String>> rows = new ArrayList<>();
-        double[][] numbers = scores.table();
-        String where = String.join(", ", task.coordinates().values());
-        for (int r = 0; r < numbers.length; r++) {
-            List<String> cells = new ArrayList<>();
-            String name = scores.rows().get(r);
-            cells.add(where.isEmpty() ? name : numbers.length == 1 ? where : where + " " + name);
-            for (double number : numbers[r]) {
-                cells.add(number(number));
+        for (ScoreTable table : tables) {
+            List<String> columns = new ArrayList<>(List.of(""));
+            columns.addAll(table.columns());
+            List<List<String>> rows = new ArrayList<>();
+            for (ScoreTable.Row row : table.rows()) {
+                List<String> cells = new ArrayList<>(List.of(row.name()));
+                Arrays.stream(row.values()).mapToObj(RunReport::number).forEach(cells::add);
+                rows.add(cells);
             }
-            rows.add(cells);
+            report.table(table.title(), columns, rows);
+            table.notes().forEach(report::paragraph);
         }
-        return rows;
     }
 
     private static String number(double value) {
@@ -167,53 +146,74 @@ public final class RunReport {
                 : size < 1e-3 || size >= 1e5 ? String.format(Locale.ROOT, "%.3e", value) : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** Steps whose results are of interest, then, folded away, those that only hand a recording on to the next step. */
+    /**
+     * First the figures that the experiment asks for, or all results of interest where it asks for none; then, folded away, the others and the
+     * steps that only hand a recording on to the next one.
+     */
     private void results(Report report) {
-        List<PlannedStep> onTheWay = new ArrayList<>();
-        for (PlannedStep step : plan.steps()) {
-            if (handsRecordingOn(step)) {
-                onTheWay.add(step);
-            } else {
-                results(report, step, false);
-            }
+        Experiment experiment = experiment();
+        Set<String> shown = new LinkedHashSet<>();
+        for (FigureRequest request : experiment.getFigures()) {
+            plan.step(request.getSource()).ifPresent(step -> {
+                String title = request.getTitle() == null || request.getTitle().isBlank() ? step.label() : request.getTitle();
+                results(report, step, port -> port.equals(request.getOutput()), MAX_FIGURES, () -> report.section(title));
+                shown.add(step.id() + "." + request.getOutput());
+            });
         }
-        if (!onTheWay.isEmpty()) {
-            report.section("Preparation of the data");
-            onTheWay.forEach(step -> results(report, step, true));
+        boolean asked = !shown.isEmpty();
+        List<PlannedStep> onTheWay = plan.steps().stream().filter(step -> onlyRecordings(step) && handsOn(experiment, step)).toList();
+        List<PlannedStep> others = plan.steps().stream().filter(step -> !onTheWay.contains(step)).toList();
+        if (!asked) {
+            others.forEach(step -> results(report, step, port -> true, MAX_FIGURES, () -> report.section(step.label())));
         }
+        folded(report, "Further results", asked ? others : List.of(), shown);
+        folded(report, "Preparation of the data", onTheWay, shown);
         if (drawn >= MAX_FIGURES) {
             report.paragraph("Only the first " + MAX_FIGURES + " figures are shown; the results of all tasks are in the store.");
         }
     }
 
-    private boolean handsRecordingOn(PlannedStep step) {
-        Task task = plan.tasks().get(step.tasks()[0]);
-        boolean onlyRecordings = task.outputs().values().stream().allMatch(Kinds.RECORDING::equals);
-        return onlyRecordings && !task.inputs().isEmpty() && experiment().getLinks().stream().anyMatch(link -> step.id().equals(link.getSource()));
+    private void folded(Report report, String heading, List<PlannedStep> steps, Set<String> shown) {
+        Runnable[] section = {() -> report.section(heading)};
+        for (PlannedStep step : steps) {
+            boolean any = results(report, step, port -> !shown.contains(step.id() + "." + port), FOLDED_FIGURES, () -> {
+                section[0].run();
+                section[0] = () -> { };
+                report.fold(step.label());
+            });
+            if (any) {
+                report.endFold();
+            }
+        }
     }
 
-    private void results(Report report, PlannedStep step, boolean folded) {
+    private boolean onlyRecordings(PlannedStep step) {
+        return plan.tasks().get(step.tasks()[0]).outputs().values().stream().allMatch(Kinds.RECORDING::equals);
+    }
+
+    private static boolean handsOn(Experiment experiment, PlannedStep step) {
+        return experiment.getLinks().stream().anyMatch(link -> step.id().equals(link.getTarget()))
+                && experiment.getLinks().stream().anyMatch(link -> step.id().equals(link.getSource()));
+    }
+
+    /** Draws the chosen outputs of a step below a heading; returns whether there was anything to draw. */
+    private boolean results(Report report, PlannedStep step, Predicate<String> chosen, int most, Runnable heading) {
         List<Figure> all = new ArrayList<>();
         List<String> troubles = new ArrayList<>();
-        eachTask(step, task -> task.outputs().keySet().forEach(port -> {
+        eachTask(step, task -> task.outputs().keySet().stream().filter(chosen).forEach(port -> {
             if (drawn + all.size() < MAX_FIGURES) {
                 draw(task, port, all, troubles);
             }
         }));
         if (all.isEmpty() && troubles.isEmpty()) {
-            return;
+            return false;
         }
-        if (folded) {
-            report.fold(step.label());
-        } else {
-            report.section(step.label());
-        }
-        all.forEach(report::figure);
+        heading.run();
+        List<Figure> shown = all.subList(0, Math.min(most, all.size()));
+        shown.forEach(report::figure);
         troubles.forEach(report::warning);
-        drawn += all.size();
-        if (folded) {
-            report.endFold();
-        }
+        drawn += shown.size();
+        return true;
     }
 
     private void draw(Task task, String port, List<Figure> all, List<String> troubles) {

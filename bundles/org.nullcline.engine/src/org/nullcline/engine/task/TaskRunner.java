@@ -148,11 +148,12 @@ public final class TaskRunner {
      *
      * @throws NullclineException of kind TASK naming the plug-in and what is wrong
      */
-    public static SortedMap<String, Value> checked(Descriptor descriptor, Map<String, Value> outputs) {
+    public static SortedMap<String, Value> checked(Descriptor descriptor, Map<String, Value> result) {
+        Map<String, Value> outputs = result == null ? Map.of() : result;
         SortedMap<String, Value> checked = new TreeMap<>();
         String what = "the plug-in " + descriptor.bundle() + " breaks its promise for " + descriptor.id() + ": ";
         for (var port : descriptor.outputs()) {
-            Value value = outputs == null ? null : outputs.get(port.name());
+            Value value = outputs.get(port.name());
             if (value == null) {
                 throw NullclineException.task(what + "the output '" + port.name() + "' is missing.");
             }

@@ -75,10 +75,10 @@ class KernelBitsTest {
         }));
         add("product", k -> {
             for (int rows : new int[] {1, 2, 7, 8, 9, 13, 75}) {
-                for (int n : new int[] {16, 32, 48, 80}) {
+                for (int n : new int[] {16, 32, 48, 80, 144}) {
                     for (int inner : new int[] {0, 1, 3, 25}) {
-                        k.product(rows, n, inner, A, 29, 1, B, 96, -1, C, 96, false);
-                        k.product(rows, n, inner, A, 1, 77, B, 80, B + 9000, C + 9000, 83, true);
+                        k.product(rows, n, inner, A, 29, 1, B, 150, -1, C, 150, false);
+                        k.product(rows, n, inner, A, 1, 77, B, 145, B + 9000, C + 9000, 147, true);
                     }
                 }
             }
@@ -94,6 +94,8 @@ class KernelBitsTest {
                 k.laneProducts(2, 9, trials, A, 144, B, 130, C + 500);
             }
         });
+        add("gather", k -> k.gather(new int[] {5, 0, 5, 77}, A, C));
+        add("scatter", k -> k.scatter(new int[] {5, 0, 5, 77}, A, C));
         add("sparse", k -> {
             int[] start = {0, 2, 2, 5};
             int[] column = {3, 0, 1, 1, 2};

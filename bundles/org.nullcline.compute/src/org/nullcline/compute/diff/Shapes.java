@@ -35,17 +35,12 @@ final class Shapes {
         Kernels k = x.tape.kernels;
         Var y = x.tape.result(rows.length, x.columns(), x);
         for (int c = 0; c < y.columns(); c++) {
-            for (int b = 0; b < rows.length; b++) {
-                k.set(y.at + c * y.stride + b, k.get(x.at + c * x.stride + rows[b]));
-            }
+            k.gather(rows, x.at + c * x.stride, y.at + c * y.stride);
         }
         return x.tape.record(y, () -> {
             int slope = x.slope();
             for (int c = 0; c < y.columns(); c++) {
-                for (int b = 0; b < rows.length; b++) {
-                    int to = slope + c * x.stride + rows[b];
-                    k.set(to, k.get(to) + k.get(y.slope + c * y.stride + b));
-                }
+                k.scatter(rows, y.slope + c * y.stride, slope + c * x.stride);
             }
         });
     }

@@ -15,11 +15,21 @@ final class DoubleVectorProducts {
     /** 32 registers come with vectors of 512 bits; elsewhere there are 16, and a tile of 4 × 4 would not fit. */
     private static final boolean MANY_REGISTERS = S.vectorBitSize() >= 512;
 
+    private static final int COLUMNS = 64;
+
     private DoubleVectorProducts() {
     }
 
     /** See {@link Kernels#product}. */
     static void product(double[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
+        // these columns of B stay in the nearest cache while all rows of A pass by
+        for (int j = 0; j < n; j += COLUMNS) {
+            columns(m, rows, Math.min(COLUMNS, n - j), k, a, aRow, aColumn, b + j, ldb, bias, c + j, ldc, add);
+        }
+    }
+
+    private static void columns(double[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
             boolean add) {
         int step = MANY_REGISTERS ? 4 : 6;
         int i = 0;
@@ -42,13 +52,15 @@ final class DoubleVectorProducts {
             }
         }
         for (; i < rows; i++) {
+            int ai = a + i * aRow;
+            int ci = c + i * ldc;
             int bi = bias < 0 ? -1 : bias + i;
             int j = 0;
             for (; j + 4 * L <= n; j += 4 * L) {
-                tile1x4(m, k, a + i * aRow, aColumn, b + j, ldb, bi, c + i * ldc + j, add);
+                tile1x4(m, k, ai, aColumn, b + j, ldb, bi, ci + j, add);
             }
             for (; j < n; j += L) {
-                tile1x1(m, k, a + i * aRow, aColumn, b + j, ldb, bi, c + i * ldc + j, add);
+                tile1x1(m, k, ai, aColumn, b + j, ldb, bi, ci + j, add);
             }
         }
     }

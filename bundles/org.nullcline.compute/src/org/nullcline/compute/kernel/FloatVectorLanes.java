@@ -126,4 +126,24 @@ final class FloatVectorLanes {
             high.intoArray(sums, lane + L / 2);
         }
     }
+
+    /** Adds a₀b₀ … a_{n−1}b_{n−1} to sums in double precision, number j to sum j mod LANES; n is a multiple of LANES. */
+    static void doubleProducts(float[] m, int n, int a, int b, double[] sums) {
+        for (int lane = 0; lane < LANES; lane += L) {
+            DoubleVector low = DoubleVector.fromArray(D, sums, lane);
+            DoubleVector high = DoubleVector.fromArray(D, sums, lane + L / 2);
+            for (int j = lane; j < n; j += LANES) {
+                FloatVector v = FloatVector.fromArray(S, m, a + j);
+                FloatVector w = FloatVector.fromArray(S, m, b + j);
+                DoubleVector left = (DoubleVector) v.convert(VectorOperators.F2D, 0);
+                DoubleVector right = (DoubleVector) w.convert(VectorOperators.F2D, 0);
+                low = left.fma(right, low);
+                left = (DoubleVector) v.convert(VectorOperators.F2D, 1);
+                right = (DoubleVector) w.convert(VectorOperators.F2D, 1);
+                high = left.fma(right, high);
+            }
+            low.intoArray(sums, lane);
+            high.intoArray(sums, lane + L / 2);
+        }
+    }
 }

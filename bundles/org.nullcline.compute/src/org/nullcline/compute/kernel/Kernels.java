@@ -137,6 +137,12 @@ public interface Kernels {
      */
     void sparse(int rows, int[] start, int[] column, double[] value, int x, int y, boolean accumulate);
 
+    /** yᵢ ← x at index[i]. */
+    void gather(int[] index, int x, int y);
+
+    /** y at index[i] ← the same + xᵢ, in the order of i. */
+    void scatter(int[] index, int x, int y);
+
     // ---- the gated recurrent unit, element by element
 
     /** a ← tanh(a + r u); y ← a + z (h − a). */

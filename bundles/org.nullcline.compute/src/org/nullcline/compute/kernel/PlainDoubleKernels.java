@@ -289,6 +289,20 @@ class PlainDoubleKernels implements Kernels {
     }
 
     @Override
+    public void gather(int[] index, int x, int y) {
+        for (int i = 0; i < index.length; i++) {
+            m[y + i] = m[x + index[i]];
+        }
+    }
+
+    @Override
+    public void scatter(int[] index, int x, int y) {
+        for (int i = 0; i < index.length; i++) {
+            m[y + index[i]] += m[x + i];
+        }
+    }
+
+    @Override
     public void gruForward(int n, int r, int z, int a, int u, int h, int y) {
         for (int i = 0; i < n; i++) {
             double v = DoubleMath.tanh(Math.fma(m[r + i], m[u + i], m[a + i]));

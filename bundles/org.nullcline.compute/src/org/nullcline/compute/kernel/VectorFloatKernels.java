@@ -132,4 +132,17 @@ final class VectorFloatKernels extends PlainFloatKernels {
         }
         return PlainDoubleKernels.combine(lane);
     }
+
+    @Override
+    public double dot(int rows, int n, int a, int lda, int b, int ldb) {
+        double[] lane = new double[LANES];
+        int full = n - n % LANES;
+        for (int i = 0; i < rows; i++) {
+            FloatVectorLanes.doubleProducts(m, full, a + i * lda, b + i * ldb, lane);
+            for (int j = full; j < n; j++) {
+                lane[j - full] = Math.fma((double) m[a + i * lda + j], (double) m[b + i * ldb + j], lane[j - full]);
+            }
+        }
+        return PlainDoubleKernels.combine(lane);
+    }
 }

@@ -16,7 +16,6 @@ import org.nullcline.compute.diff.Parameter;
 import org.nullcline.compute.diff.Tape;
 import org.nullcline.compute.diff.Var;
 import org.nullcline.compute.diff.Weights;
-import org.nullcline.compute.kernel.Kernels;
 import org.nullcline.compute.kernel.Precision;
 import org.nullcline.compute.random.RandomStream;
 

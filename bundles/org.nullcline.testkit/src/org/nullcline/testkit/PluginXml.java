@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -33,6 +34,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** The contributions of {@code plugin.xml} files, with classes from an ordinary class path: what a test needs in place of a running platform. */
 public final class PluginXml implements Contributions {
@@ -113,7 +115,10 @@ public final class PluginXml implements Contributions {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            Element root = factory.newDocumentBuilder().parse(in).getDocumentElement();
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // The default handler prints to the console what is thrown anyway.
+            builder.setErrorHandler(new DefaultHandler());
+            Element root = builder.parse(in).getDocumentElement();
             for (Element extension : children(root, "extension")) {
                 for (ExtensionPoint point : ExtensionPoint.values()) {
                     if (extension.getAttribute("point").equals(point.id())) {

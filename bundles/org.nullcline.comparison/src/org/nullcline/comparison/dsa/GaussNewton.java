@@ -34,24 +34,23 @@ final class GaussNewton {
     /** M in the basis e_i e_jᵀ − e_j e_iᵀ, i &lt; j. With S = BᵀB + BBᵀ each element takes a few products of elements of B and S. */
     static Matrix curvature(Matrix b) {
         int n = b.rows();
-        Matrix s = b.gram().plus(b.timesTranspose(b));
-        Matrix m = new Matrix(n * (n - 1) / 2, n * (n - 1) / 2);
+        double[] x = b.data();
+        double[] s = b.gram().plus(b.timesTranspose(b)).data();
+        int size = n * (n - 1) / 2;
+        Matrix m = new Matrix(size, size);
         int row = 0;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                int column = 0;
-                for (int k = 0; k < n; k++) {
-                    for (int l = k + 1; l < n; l++) {
-                        if (column >= row) {
-                            double element = 2 * (b.get(j, k) * b.get(i, l) - b.get(j, l) * b.get(i, k) + b.get(l, i) * b.get(k, j)
-                                    - b.get(l, j) * b.get(k, i));
-                            element -= j == k ? s.get(l, i) : 0;
-                            element += j == l ? s.get(k, i) : 0;
-                            element += i == k ? s.get(l, j) : 0;
-                            element -= i == l ? s.get(k, j) : 0;
-                            m.set(row, column, element);
-                            m.set(column, row, element);
-                        }
+                int column = row;
+                for (int k = i; k < n; k++) {
+                    for (int l = k == i ? j : k + 1; l < n; l++) {
+                        double element = 2 * (x[j * n + k] * x[i * n + l] - x[j * n + l] * x[i * n + k] + x[l * n + i] * x[k * n + j] - x[l * n + j] * x[k * n + i]);
+                        element -= j == k ? s[l * n + i] : 0;
+                        element += j == l ? s[k * n + i] : 0;
+                        element += i == k ? s[l * n + j] : 0;
+                        element -= i == l ? s[k * n + j] : 0;
+                        m.data()[row * size + column] = element;
+                        m.data()[column * size + row] = element;
                         column++;
                     }
                 }

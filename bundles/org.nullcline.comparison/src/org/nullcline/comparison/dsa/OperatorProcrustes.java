@@ -26,6 +26,8 @@ public final class OperatorProcrustes {
 
     /** Operators for which a climb costs next to nothing. */
     private static final int SMALL = 10;
+    /** Operators for which a climb costs a fraction of a millisecond. */
+    private static final int MEDIUM = 20;
     /** Gains up to this share of ‖A‖‖B‖ are the same optimum reached with other rounding. */
     private static final double SAME = 1e-10;
 
@@ -54,7 +56,7 @@ public final class OperatorProcrustes {
     /** Aligns with the usual effort. */
     public static Alignment align(Matrix a, Matrix b) {
         int n = a.rows();
-        return align(a, b, n <= SMALL ? 30 : n <= 20 ? 10 : n <= GaussNewton.LARGEST ? 6 : 3);
+        return align(a, b, n <= SMALL ? 30 : n <= MEDIUM ? 10 : n <= GaussNewton.LARGEST ? 6 : 3);
     }
 
     /**
@@ -138,7 +140,7 @@ public final class OperatorProcrustes {
             for (Matrix start : SpectralStarts.of(a, b)) {
                 climb(start);
             }
-            for (int k = 0; k < (n <= SMALL ? 10 : 2); k++) {
+            for (int k = 0; k < (n <= SMALL ? 10 : n <= MEDIUM ? 2 : 0); k++) {
                 climb(orthogonal(n, k));
             }
             int hop = 0;

@@ -248,7 +248,8 @@ final class OrthogonalSearch {
             Matrix moved = null;
             double reached = value;
             for (int halving = 0; halving < 30; halving++) {
-                turn = cayley(direction, length);
+                // The Cayley transform agrees with exp Ω to second order.
+                turn = Solve.cayley(skew(direction, length / 2));
                 moved = turn.transposeTimes(a.times(turn));
                 reached = moved.dot(b);
                 if (reached >= value + 1e-4 * length * slope) {
@@ -354,17 +355,6 @@ final class OrthogonalSearch {
             add(direction, alpha[at] - beta, steps[at]);
         }
         return direction;
-    }
-
-    /** The Cayley transform (I − Ω/2)⁻¹ (I + Ω/2), an orthogonal matrix that agrees with exp Ω to second order. */
-    private Matrix cayley(double[] direction, double length) {
-        Matrix plus = skew(direction, length / 2);
-        Matrix minus = skew(direction, -length / 2);
-        for (int i = 0; i < n; i++) {
-            plus.set(i, i, 1);
-            minus.set(i, i, 1);
-        }
-        return Solve.linear(minus, plus);
     }
 
     private Matrix skew(double[] upper, double factor) {

@@ -115,6 +115,15 @@ class FactorisationTest {
     }
 
     @Test
+    void cayleyTransformIsOrthogonalAndSatisfiesItsEquation() {
+        Matrix b = Numbers.matrix(9, 9, 16);
+        Matrix k = b.minus(b.transpose());
+        Matrix c = Solve.cayley(k);
+        assertOrthonormalColumns(c);
+        assertEquals(0, Numbers.distance(Matrix.identity(9).plus(k), Matrix.identity(9).minus(k).times(c)), ROUNDING);
+    }
+
+    @Test
     void leastSquaresResidualIsOrthogonalToTheColumns() {
         Matrix a = Numbers.matrix(30, 6, 7);
         Matrix b = Numbers.matrix(30, 2, 8);

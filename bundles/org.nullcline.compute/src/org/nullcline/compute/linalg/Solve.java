@@ -60,6 +60,25 @@ public final class Solve {
         return l;
     }
 
+    /** The orthogonal Cayley transform (I − K)⁻¹ (I + K) of a skew-symmetric K. */
+    public static Matrix cayley(Matrix k) {
+        OpenBlas.requireSquare("Cayley transform", k);
+        OpenBlas.start("Cayley transform", k);
+        int n = k.rows();
+        Matrix minus = k.times(-1);
+        Matrix result = k.copy();
+        for (int i = 0; i < n; i++) {
+            minus.set(i, i, 1);
+            result.set(i, i, 1);
+        }
+        if (n > 0) {
+            // Both factors commute and are each other's transposes, so that it makes no difference that columns are taken for rows here.
+            int info = openblas.LAPACKE_dgesv(OpenBlas.COLUMN_MAJOR, n, n, minus.data(), n, new int[n], result.data(), n);
+            OpenBlas.check(info, "Cayley transform", SINGULAR);
+        }
+        return result;
+    }
+
     /** The inverse of a symmetric positive definite matrix (dpotrf, dpotri), exactly symmetric. */
     public static Matrix inverseOfPositive(Matrix a) {
         OpenBlas.requireSquare("inverse", a);

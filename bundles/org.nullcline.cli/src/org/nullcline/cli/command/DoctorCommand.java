@@ -17,13 +17,19 @@ import org.nullcline.engine.task.Provenance;
 import org.nullcline.nd4j.NativeRuntime;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** Examines the installation. */
-@CommandLine.Command(name = "doctor", header = "Examines the installation: Java, native libraries, plug-ins, store.", footer = {"", "Example: nullcline doctor"})
+@CommandLine.Command(name = "doctor", header = "Examines the installation: Java, native libraries, plug-ins, store.", footer = {"", "Examples: nullcline doctor",
+    "          nullcline doctor --extract-natives     as administrator of an installation that many users read"})
 public final class DoctorCommand extends Command.WithStore {
 
     private static final int OLDEST_JAVA = 21;
     private static final long LITTLE_SPACE = 2L << 30;
+
+    @Option(names = "--extract-natives", paramLabel = "DIR", arity = "0..1", fallbackValue = "",
+            description = "unpack the native libraries once for all users: to the folder natives of the installation, or to DIR, which NULLCLINE_NATIVES then names")
+    String nativesFolder;
 
     private final List<Check> checks = new ArrayList<>();
 
@@ -47,6 +53,9 @@ public final class DoctorCommand extends Command.WithStore {
         boolean vector = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         add("vector instructions", true, vector ? "available" : "not available, plain Java is used; results are the same, only slower");
         natives();
+        if (nativesFolder != null) {
+            extractNatives();
+        }
         plugins();
         storage();
         boolean healthy = checks.stream().allMatch(Check::ok);
@@ -66,6 +75,19 @@ public final class DoctorCommand extends Command.WithStore {
         NativeRuntime.State state = NativeRuntime.start();
         add("native libraries", state.available(), state.available() ? "ND4J and OpenBLAS " + state.version() + " for " + state.platform() + " in " + state.folder() + ", "
                 + state.threads() + (state.threads() == 1 ? " thread" : " threads") : state.reason());
+    }
+
+    private void extractNatives() {
+        String home = System.getProperty("nullcline.home");
+        if (nativesFolder.isEmpty() && home == null) {
+            throw NullclineException.infrastructure("This is no installation; name the folder for the native libraries.", null);
+        }
+        Path folder = nativesFolder.isEmpty() ? Path.of(home, "natives") : session.resolve(Path.of(nativesFolder));
+        try {
+            add("shared native libraries", true, NativeRuntime.copyLibrariesTo(folder) + " files in " + folder);
+        } catch (IOException e) {
+            add("shared native libraries", false, folder + " cannot be written: " + Store.reason(e));
+        }
     }
 
     private void plugins() {

@@ -56,6 +56,9 @@ final class Products {
             throw new IllegalArgumentException("Layer \"" + weight.name() + "\" takes " + weight.columns() + " inputs, but its input has "
                 + x.columns() + ".");
         }
+        if (bias != null && bias.weights() != weight.weights()) {
+            throw new IllegalArgumentException("Weight \"" + weight.name() + "\" and bias \"" + bias.name() + "\" belong to different sets.");
+        }
         if (bias != null && bias.columns() != weight.rows()) {
             throw new IllegalArgumentException("Bias \"" + bias.name() + "\" has " + bias.columns() + " values for " + weight.rows() + " outputs.");
         }

@@ -35,12 +35,9 @@ public final class Tape {
         INFERENCE
     }
 
-    /** Numbers that one tape can hold. */
-    private static final long LIMIT = Integer.MAX_VALUE - 64;
-
     final Kernels kernels;
     private final Mode mode;
-    private final Memory memory;
+    private final Arena memory;
     private final List<Var> nodes = new ArrayList<>();
     private final List<Binding> bindings = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
@@ -60,7 +57,7 @@ public final class Tape {
     public Tape(Kernels kernels, Mode mode) {
         this.kernels = kernels;
         this.mode = mode;
-        this.memory = new Memory(kernels);
+        this.memory = new Arena(kernels);
     }
 
     /** A tape that records gradients and runs layers as in training. */
@@ -378,62 +375,5 @@ public final class Tape {
             nodes.add(y);
         }
         return y;
-    }
-
-    /** A bump allocator with free lists for memory that is used for a while. */
-    private static final class Memory {
-        private final Kernels kernels;
-        /** For each size in units of {@link Kernels#LANES}: a stack of free places behind its height. */
-        private int[][] free = new int[1024][];
-        /** Large arrays begin 16 bytes behind a cache line: so the first element on the next line is this one. */
-        private final int first;
-        private int top;
-
-        Memory(Kernels kernels) {
-            this.kernels = kernels;
-            first = kernels.precision() == Precision.FLOAT ? 12 : 6;
-            top = first;
-        }
-
-        void reset() {
-            top = first;
-            for (int[] stack : free) {
-                if (stack != null) {
-                    stack[0] = 0;
-                }
-            }
-        }
-
-        int allocate(int elements) {
-            int at = top;
-            long end = (long) top + Kernels.stride(elements);
-            if (end > LIMIT) {
-                throw new IllegalStateException("One shard needs more than " + LIMIT + " numbers; use fewer trials per shard or shorter sequences.");
-            }
-            if (end > kernels.capacity()) {
-                kernels.reserve((int) Math.min(LIMIT, Math.max(end + end / 2, 1 << 16)));
-            }
-            top = (int) end;
-            return at;
-        }
-
-        int borrow(int elements) {
-            int size = Kernels.stride(elements) / Kernels.LANES;
-            int[] stack = size < free.length ? free[size] : null;
-            return stack == null || stack[0] == 0 ? allocate(elements) : stack[stack[0]--];
-        }
-
-        void giveBack(int at, int elements) {
-            int size = Kernels.stride(elements) / Kernels.LANES;
-            if (size >= free.length) {
-                free = Arrays.copyOf(free, Math.max(size + 1, 2 * free.length));
-            }
-            int[] stack = free[size];
-            if (stack == null || stack[0] + 1 == stack.length) {
-                stack = stack == null ? new int[16] : Arrays.copyOf(stack, 2 * stack.length);
-                free[size] = stack;
-            }
-            stack[++stack[0]] = at;
-        }
     }
 }

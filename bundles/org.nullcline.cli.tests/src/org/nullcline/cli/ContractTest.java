@@ -36,7 +36,7 @@ class ContractTest {
     void writeExperiment() throws IOException {
         calls = new Calls(folder);
         Experiment experiment = Experiments.create("Numbers");
-        Step number = Experiments.addStep(experiment, "org.nullcline.clitest.number", "1.0.0");
+        Step number = Experiments.addStep(experiment, "org.nullcline.clitest.tally", "1.0.0");
         number.setId("n");
         Step twice = Experiments.addStep(experiment, "org.nullcline.clitest.twice", "1.0.0");
         twice.setId("t");
@@ -77,9 +77,9 @@ class ContractTest {
     void listTellsWhatIsInstalled() {
         JsonObject json = calls.call("list", "steps", "--json").exits(ExitCode.DONE).json();
         JsonObject step = json.getAsJsonArray("steps").asList().stream().map(e -> e.getAsJsonObject())
-                .filter(s -> s.get("id").getAsString().equals("org.nullcline.clitest.number")).findFirst().orElseThrow();
+                .filter(s -> s.get("id").getAsString().equals("org.nullcline.clitest.tally")).findFirst().orElseThrow();
         assertEquals(Set.of("id", "shortId", "name", "version", "plugin", "description", "deprecated"), step.keySet());
-        assertEquals("number", step.get("shortId").getAsString());
+        assertEquals("tally", step.get("shortId").getAsString());
         assertTrue(calls.call("list", "--json").json().keySet().containsAll(List.of("architectures", "solvers", "metrics", "systems", "steps", "formats", "executors",
                 "templates")));
         assertTrue(calls.call("list", "executors").out().contains("local"));
@@ -88,14 +88,14 @@ class ContractTest {
 
     @Test
     void describeTellsParametersAndCitations() {
-        JsonObject json = calls.call("describe", "org.nullcline.clitest.number", "--json").exits(ExitCode.DONE).json();
+        JsonObject json = calls.call("describe", "org.nullcline.clitest.tally", "--json").exits(ExitCode.DONE).json();
         JsonObject value = json.getAsJsonArray("parameters").get(0).getAsJsonObject();
         assertEquals("real", value.get("type").getAsString());
         assertEquals(100, value.get("max").getAsDouble());
         assertEquals("s", value.get("unit").getAsString());
         assertEquals("10.1000/1", json.getAsJsonArray("citations").get(0).getAsJsonObject().get("doi").getAsString());
-        Result missing = calls.call("describe", "org.nullcline.clitest.numbr").exits(ExitCode.INVALID);
-        assertTrue(missing.err().contains("did you mean org.nullcline.clitest.number"), missing.err());
+        Result missing = calls.call("describe", "org.nullcline.clitest.taly").exits(ExitCode.INVALID);
+        assertTrue(missing.err().contains("did you mean org.nullcline.clitest.tally"), missing.err());
     }
 
     @Test

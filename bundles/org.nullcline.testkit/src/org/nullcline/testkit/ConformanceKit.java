@@ -24,7 +24,7 @@ public final class ConformanceKit {
 
     private final Contributions contributions;
     private final Map<String, Map<String, String>> settings = new HashMap<>();
-    private long seed = 20240229;
+    private long seed = 20230701;
 
     /** A kit for the contributions of a plug-in, together with those that it builds on. */
     public ConformanceKit(Contributions contributions) {
@@ -37,7 +37,7 @@ public final class ConformanceKit {
         return this;
     }
 
-    /** Settings to check a contribution with instead of its defaults, for example smaller sizes. */
+    /** Settings to check a contribution with instead of its defaults or of its attribute {@code checkWith}, for example smaller sizes. */
     public ConformanceKit with(String id, Map<String, String> parameters) {
         settings.put(id, Map.copyOf(parameters));
         return this;
@@ -46,7 +46,7 @@ public final class ConformanceKit {
     /** Checks one contribution. */
     public List<Finding> check(Descriptor descriptor) {
         List<Finding> findings = new ArrayList<>(description(descriptor));
-        Map<String, String> given = settings.getOrDefault(descriptor.id(), Map.of());
+        Map<String, String> given = settings.getOrDefault(descriptor.id(), declared(descriptor));
         try {
             findings.addAll(switch (descriptor.point()) {
                 case METRICS -> new MetricChecks(descriptor, contributions, given, seed).run();
@@ -75,6 +75,18 @@ public final class ConformanceKit {
         if (!failed.isEmpty()) {
             throw new AssertionError(failed.stream().map(Finding::toString).collect(Collectors.joining("\n")));
         }
+    }
+
+    /** The settings of the attribute {@code checkWith}: name=value, separated by blanks. */
+    private static Map<String, String> declared(Descriptor descriptor) {
+        Map<String, String> given = new HashMap<>();
+        for (String setting : descriptor.attribute("checkWith", "").strip().split("\\s+")) {
+            int equals = setting.indexOf('=');
+            if (equals > 0) {
+                given.put(setting.substring(0, equals), setting.substring(equals + 1));
+            }
+        }
+        return given;
     }
 
     /** What people see: name, description, version, documented parameters with valid defaults. */

@@ -15,9 +15,10 @@ import org.nullcline.compute.random.RandomStream;
  * Procrustes analysis over vector fields (Ostrow et al. 2023, equation 6): the orthogonal C that brings C B Cᵀ closest to A, over both components
  * of O(n), for operators scaled to unit Frobenius norm.
  *
- * <p>The problem is not convex. It is climbed from several starts: matched eigenvectors, matched symmetric parts, the identity, and random
+ * <p>The problem is not convex. It is climbed from several starts: matched eigenvectors, matched symmetric parts, and random
  * orthogonal matrices of both determinants; then from reflections and turns of the best result in random planes, until several of these in a row
- * lead nowhere better. Random choices are always the same ones.
+ * lead nowhere better. Random choices are always the same ones, and the search runs in coordinates of the operators' own, so that its result depends
+ * neither on the coordinates of the data nor on the order of the pair.
  */
 public final class OperatorProcrustes {
 
@@ -56,7 +57,7 @@ public final class OperatorProcrustes {
     /** Aligns with the usual effort. */
     public static Alignment align(Matrix a, Matrix b) {
         int n = a.rows();
-        return align(a, b, n <= SMALL ? 30 : n <= MEDIUM ? 10 : n <= GaussNewton.LARGEST ? 6 : 3);
+        return align(a, b, n <= SMALL ? 30 : n <= MEDIUM ? 10 : n <= GaussNewton.LARGEST ? 8 : 3);
     }
 
     /**
@@ -70,12 +71,15 @@ public final class OperatorProcrustes {
     public static Alignment align(Matrix a, Matrix b, int patience) {
         check(a, b);
         try {
+            OwnCoordinates x = OwnCoordinates.of(a.times(1 / a.norm()));
+            OwnCoordinates y = OwnCoordinates.of(b.times(1 / b.norm()));
             // One order for each pair, so that the distance is symmetric even where the search should miss the optimum.
-            if (Arrays.compare(a.data(), b.data()) > 0) {
-                Alignment turned = new OperatorProcrustes(b.times(1 / b.norm()), a.times(1 / a.norm()), patience).search();
-                return new Alignment(turned.rotation.transpose(), turned.angular, turned.euclidean, turned.climbs);
-            }
-            return new OperatorProcrustes(a.times(1 / a.norm()), b.times(1 / b.norm()), patience).search();
+            boolean turned = Arrays.compare(x.operator().data(), y.operator().data()) > 0;
+            Alignment found = turned ? new OperatorProcrustes(y.operator(), x.operator(), patience).search()
+                    : new OperatorProcrustes(x.operator(), y.operator(), patience).search();
+            Matrix inner = turned ? found.rotation.transpose() : found.rotation;
+            Matrix rotation = x.axes().times(inner).timesTranspose(y.axes());
+            return new Alignment(rotation, found.angular, found.euclidean, found.climbs);
         } catch (LinearAlgebraException e) {
             throw NullclineException.task("The operators cannot be aligned: " + e.getMessage());
         }
@@ -109,7 +113,7 @@ public final class OperatorProcrustes {
         double scale = schurA.t().norm() * schurB.t().norm();
         Matrix rotation = Matrix.identity(n);
         if (scale > 1e-14) {
-            rotation = schurA.q().times(new Starts(schurA.t(), schurB.t(), scale).best()).timesTranspose(schurB.q());
+            rotation = schurA.q().times(new Starts(schurA, schurB, scale).best()).timesTranspose(schurB.q());
         }
         Matrix turned = rotation.times(b).timesTranspose(rotation);
         double apart = a.minus(turned).norm();
@@ -125,11 +129,13 @@ public final class OperatorProcrustes {
         private final GaussNewton curvature;
         private final double scale;
         private final RandomStream random;
+        private final Matrix unturned;
         private OrthogonalSearch best;
 
-        Starts(Matrix a, Matrix b, double scale) {
-            this.a = a;
-            this.b = b;
+        Starts(Schur schurA, Schur schurB, double scale) {
+            this.a = schurA.t();
+            this.b = schurB.t();
+            this.unturned = schurA.q().transposeTimes(schurB.q());
             this.scale = scale;
             this.curvature = a.rows() <= GaussNewton.LARGEST ? GaussNewton.of(b) : null;
             this.random = RandomStream.of(a.rows()).child("operator-procrustes");
@@ -137,6 +143,7 @@ public final class OperatorProcrustes {
 
         Matrix best() {
             int n = a.rows();
+            climb(unturned);
             for (Matrix start : SpectralStarts.of(a, b)) {
                 climb(start);
             }

@@ -17,7 +17,7 @@ final class OrthogonalSearch {
     private static final double FLOOR = 1e-3;
     /** Steps before a climb may be given up, and how many times the foreseen gain must not suffice. */
     private static final int WARM_UP = 6;
-    private static final double FORESIGHT = 1.5;
+    private static final double FORESIGHT = 2;
     private static final int ANGLES = 8;
     private static final double[] COS = new double[ANGLES];
     private static final double[] SIN = new double[ANGLES];

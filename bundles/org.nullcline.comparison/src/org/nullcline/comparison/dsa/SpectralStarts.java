@@ -22,7 +22,6 @@ final class SpectralStarts {
         List<Matrix> starts = new ArrayList<>();
         matchedEigenvectors(a, b, starts);
         starts.add(matchedSymmetricParts(a, b));
-        starts.add(Matrix.identity(a.rows()));
         return starts;
     }
 

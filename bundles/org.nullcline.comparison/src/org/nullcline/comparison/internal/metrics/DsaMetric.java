@@ -7,7 +7,6 @@ import org.nullcline.api.step.StepContext;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
 import org.nullcline.comparison.dsa.Dmd;
-import org.nullcline.comparison.dsa.OperatorProcrustes;
 import org.nullcline.comparison.dsa.RankRule;
 import org.nullcline.comparison.dsa.SpectrumDistance;
 import org.nullcline.comparison.internal.values.DmdParameters;
@@ -30,11 +29,11 @@ public final class DsaMetric implements Metric {
 
     @Override
     public double compare(Value first, Value second, Parameters parameters) {
-        return switch (parameters.text("score")) {
-            case "wasserstein" -> new SpectrumDistance(parameters.integer("order"), parameters.flag("squared"), false)
-                    .between(Operators.spectrum(first), Operators.spectrum(second));
-            case "euclidean" -> OperatorProcrustes.align(Operators.matrix(first), Operators.matrix(second)).euclidean();
-            default -> OperatorProcrustes.align(Operators.matrix(first), Operators.matrix(second)).angular();
-        };
+        String score = parameters.text("score");
+        if (score.equals("wasserstein")) {
+            SpectrumDistance distance = new SpectrumDistance(parameters.integer("order"), parameters.flag("squared"), false);
+            return distance.between(Operators.spectrum(first), Operators.spectrum(second));
+        }
+        return OperatorProcrustesMetric.align(first, second, parameters);
     }
 }

@@ -234,8 +234,8 @@ class RoomsTest {
 
     @Test
     void whatLiesBesideTheSourcesIsPacked() throws IOException {
-        // The sources and what only the build or a developer reads.
-        var unpacked = Set.of("src", "src-gen", "target", "pom.xml", "build.properties", "generator", "bin");
+        // The sources and what only the build, a developer or a reader of the source tree needs.
+        var unpacked = Set.of("src", "src-gen", "target", "pom.xml", "build.properties", "generator", "docs", "bin");
         var offences = new TreeSet<String>();
         for (var room : SourceTree.rooms()) {
             var properties = new Properties();

@@ -2,10 +2,12 @@
 package org.nullcline.testkit;
 
 import java.util.List;
+import java.util.Set;
 
+import org.nullcline.api.benchmark.Benchmark;
+import org.nullcline.api.benchmark.BenchmarkCase;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
-import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.figure.FigureSource;
 import org.nullcline.api.format.Format;
 
@@ -22,14 +24,33 @@ final class ClassChecks {
 
     List<Finding> run() {
         Checks checks = new Checks(descriptor);
-        boolean figure = descriptor.point() == ExtensionPoint.FIGURES;
         checks.attempt("has a class that can be made", () -> {
-            Class<?> type = figure ? FigureSource.class : Format.class;
-            contributions.create(descriptor, type);
-            checks.record("has a class that can be made", true, figure ? "a source of figures" : "a format");
+            Object made = contributions.create(descriptor, type());
+            checks.record("has a class that can be made", true, "a " + descriptor.point().element());
+            if (made instanceof Benchmark benchmark) {
+                List<String> names = benchmark.cases().stream().map(BenchmarkCase::name).toList();
+                checks.record("has cases with names of their own", !names.isEmpty() && Set.copyOf(names).size() == names.size(), names.toString());
+            }
         });
-        String attribute = figure ? "kind" : "suffixes";
-        checks.record("declares " + attribute, descriptor.attributes().containsKey(attribute), descriptor.attribute(attribute, "missing"));
+        switch (descriptor.point()) {
+            case FIGURES -> declares(checks, "kind");
+            case FORMATS -> declares(checks, "suffixes");
+            default -> {
+            }
+        }
         return checks.findings();
+    }
+
+    private Class<?> type() {
+        return switch (descriptor.point()) {
+            case FIGURES -> FigureSource.class;
+            case FORMATS -> Format.class;
+            case BENCHMARKS -> Benchmark.class;
+            default -> throw new IllegalArgumentException("There are other checks for " + descriptor.point().pluralName() + ".");
+        };
+    }
+
+    private void declares(Checks checks, String attribute) {
+        checks.record("declares " + attribute, descriptor.attributes().containsKey(attribute), descriptor.attribute(attribute, "missing"));
     }
 }

@@ -54,7 +54,7 @@ public final class ConformanceKit {
                 case ARCHITECTURES -> new ArchitectureChecks(descriptor, contributions, given, seed).run();
                 case SYSTEMS -> new SystemChecks(descriptor, contributions, given, seed).run();
                 case STEPS -> new StepChecks(descriptor, contributions, given, seed).run();
-                case FORMATS, FIGURES -> new ClassChecks(descriptor, contributions).run();
+                case FORMATS, FIGURES, BENCHMARKS -> new ClassChecks(descriptor, contributions).run();
             });
         } catch (NullclineException | LinkageError e) {
             findings.add(new Finding(descriptor.id(), "can be created with its parameters", false, e.getMessage()));

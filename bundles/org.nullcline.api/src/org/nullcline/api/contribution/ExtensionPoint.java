@@ -16,7 +16,9 @@ public enum ExtensionPoint {
     /** File formats. */
     FORMATS("formats", "format"),
     /** How a kind of value is drawn. */
-    FIGURES("figures", "figure");
+    FIGURES("figures", "figure"),
+    /** Work whose speed is measured. */
+    BENCHMARKS("benchmarks", "benchmark");
 
     private final String name;
     private final String element;

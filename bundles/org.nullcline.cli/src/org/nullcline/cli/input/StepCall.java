@@ -59,6 +59,11 @@ public final class StepCall {
 
     /** Does work that needs a context: progress on the error stream, a temporary folder for checkpoints. */
     public <T> T inContext(long seed, Function<StepContext, T> work) {
+        return inContext(seed, Runtime.getRuntime().availableProcessors(), work);
+    }
+
+    /** Does work that needs a context and may use so many threads. */
+    public <T> T inContext(long seed, int threads, Function<StepContext, T> work) {
         NativeRuntime.unavailableReason().ifPresent(reason -> {
             throw NullclineException.infrastructure(reason, NativeRuntime.start().cause());
         });
@@ -66,7 +71,7 @@ public final class StepCall {
         try {
             Path scratch = Files.createTempDirectory("nullcline");
             try {
-                return work.apply(new TaskRunner.Context(progress(line), seed, Runtime.getRuntime().availableProcessors(), scratch, contributions));
+                return work.apply(new TaskRunner.Context(progress(line), seed, threads, scratch, contributions));
             } finally {
                 line.clear();
                 Durable.delete(scratch);

@@ -47,6 +47,11 @@ public final class TestContext implements StepContext, Progress {
     public Map<String, Value> run(String step, Map<String, Value> inputs, String... settings) {
         Map<String, List<StepInputs.Item>> ports = new HashMap<>();
         inputs.forEach((port, value) -> ports.put(port, List.of(new StepInputs.Item(port, value))));
+        return runMany(step, ports, settings);
+    }
+
+    /** Runs a step with any number of labelled values per port. */
+    public Map<String, Value> runMany(String step, Map<String, List<StepInputs.Item>> ports, String... settings) {
         Parameters parameters = contributions.parameters(ExtensionPoint.STEPS, step, settings);
         Step made = contributions.create(contributions.find(ExtensionPoint.STEPS, step), Step.class);
         made.check(parameters);

@@ -30,6 +30,11 @@ public final class TestRecordings {
 
     /** Trials of any lengths. */
     public static Value lorenz(Trials trials, int neurons, Signal signal) {
+        return lorenz(trials, neurons, signal, 7);
+    }
+
+    /** The same trials, seen by other neurons. */
+    public static Value lorenz(Trials trials, int neurons, Signal signal, long seed) {
         int samples = Math.toIntExact(trials.total());
         int fine = 3;
         double[][] dense = RungeKutta.trajectory(TestSystems.lorenz(10, 28, 2.667), new double[] {1, 1, 25}, INTERVAL / fine, (samples + 500) * fine);
@@ -38,7 +43,7 @@ public final class TestRecordings {
             latents.add(dense[(t + 500) * fine]);
         }
         Matrix z = Matrix.of(latents.toArray(double[][]::new));
-        RandomStream random = RandomStream.of(7);
+        RandomStream random = RandomStream.of(seed);
         Matrix log = z.times(new Matrix(3, neurons, random.child("readout").uniforms(3 * neurons, -0.5, 0.5))).centreColumns();
         double[] scale = new double[neurons];
         for (int j = 0; j < neurons; j++) {

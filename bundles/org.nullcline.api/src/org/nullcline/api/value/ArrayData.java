@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.api.value;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.compute.array.NdArrays;
+import org.nullcline.compute.array.Npy;
 
 /** The elements of an array, in memory or still on disk. */
 public interface ArrayData {
@@ -19,8 +27,43 @@ public interface ArrayData {
     /** The entries {@code from} (inclusive) to {@code to} (exclusive) of the first axis, without loading the rest. */
     INDArray slice(long from, long to);
 
+    /** As {@link #slice}, as floats in C order. */
+    default float[] floats(long from, long to) {
+        return NdArrays.floats(slice(from, to));
+    }
+
     /** Elements that are in memory. */
     static ArrayData of(INDArray array) {
         return new InMemoryArray(array);
+    }
+
+    /**
+     * Elements of an {@code .npy} file, loaded when they are asked for.
+     *
+     * @throws IOException when the file cannot be read or holds no plain array
+     */
+    static ArrayData of(Path npy) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(npy))) {
+            return new NpyFile(npy, Npy.readHeader(in));
+        }
+    }
+
+    /**
+     * Ranges of the first axis of another array, one after the other, loaded when they are asked for.
+     *
+     * @param from first entry of each range
+     * @param to entry behind the last of each range
+     */
+    static ArrayData ranges(ArrayData source, long[] from, long[] to) {
+        return new RowRanges(source, from, to);
+    }
+
+    /** Elements per entry of the first axis: the product of the other axes. */
+    default long width() {
+        long width = 1;
+        for (int axis = 1; axis < shape().length; axis++) {
+            width *= shape()[axis];
+        }
+        return width;
     }
 }

@@ -4,8 +4,11 @@ package org.nullcline.api.value;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 import org.nd4j.linalg.api.buffer.DataType;
@@ -52,16 +55,36 @@ final class NpyFile implements ArrayData {
         if (header.fortran()) {
             return ArrayData.of(all()).slice(from, to);
         }
-        long rowBytes = header.elementBytes();
-        for (int axis = 1; axis < shape.length; axis++) {
-            rowBytes *= shape[axis];
-        }
         shape[0] = to - from;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            in.skipNBytes(header.headerBytes() + from * rowBytes);
+        try (InputStream in = at(from)) {
             return Npy.decode(in, header, shape);
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    @Override
+    public float[] floats(long from, long to) {
+        if (header.fortran() || !Npy.decodesFloats(header)) {
+            return ArrayData.super.floats(from, to);
+        }
+        Objects.checkFromToIndex(from, to, header.shape()[0]);
+        try (InputStream in = at(from)) {
+            return Npy.decodeFloats(in, header, Math.toIntExact((to - from) * width()));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The file from an entry of the first axis on. */
+    private InputStream at(long entry) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            channel.position(header.headerBytes() + entry * width() * header.elementBytes());
+            return Channels.newInputStream(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
     }
 

@@ -215,6 +215,63 @@ public final class Npy {
         return array.permute(axes).dup('c');
     }
 
+    /** Whether {@link #decodeFloats} reads arrays of this type. */
+    public static boolean decodesFloats(Header header) {
+        return switch (header.type()) {
+            case "f4", "f8", "i1", "u1", "i2", "i4", "b1" -> true;
+            default -> false;
+        };
+    }
+
+    /** The next {@code length} elements of a stream as floats, for the types of {@link #decodesFloats}; much faster than {@link #decode}. */
+    public static float[] decodeFloats(InputStream in, Header header, int length) throws IOException {
+        float[] values = new float[length];
+        int size = header.elementBytes();
+        byte[] chunk = new byte[Math.min(CHUNK, length) * size];
+        ByteBuffer buffer = ByteBuffer.wrap(chunk).order(header.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        for (int done = 0; done < length;) {
+            int count = Math.min(CHUNK, length - done);
+            if (in.readNBytes(chunk, 0, count * size) < count * size) {
+                throw new IOException("The .npy file ends after " + done + " of " + length + " elements; it is cut off.");
+            }
+            switch (header.type()) {
+                case "f4" -> buffer.asFloatBuffer().get(values, done, count);
+                case "f8" -> {
+                    for (int i = 0; i < count; i++) {
+                        values[done + i] = (float) buffer.getDouble(8 * i);
+                    }
+                }
+                case "i4" -> {
+                    for (int i = 0; i < count; i++) {
+                        values[done + i] = buffer.getInt(4 * i);
+                    }
+                }
+                case "i2" -> {
+                    for (int i = 0; i < count; i++) {
+                        values[done + i] = buffer.getShort(2 * i);
+                    }
+                }
+                case "i1" -> {
+                    for (int i = 0; i < count; i++) {
+                        values[done + i] = chunk[i];
+                    }
+                }
+                case "b1" -> {
+                    for (int i = 0; i < count; i++) {
+                        values[done + i] = chunk[i] == 0 ? 0 : 1;
+                    }
+                }
+                default -> {
+                    for (int i = 0; i < count; i++) {
+                        values[done + i] = chunk[i] & 0xff;
+                    }
+                }
+            }
+            done += count;
+        }
+        return values;
+    }
+
     private static long wholeAt(ByteBuffer buffer, int at, String type) throws IOException {
         return switch (type) {
             case "b1" -> buffer.get(at) != 0 ? 1 : 0;
@@ -249,7 +306,23 @@ public final class Npy {
 
     /** As {@link #write(OutputStream, INDArray)} with an explicit shape, which an empty ND4J array does not know itself. */
     public static void write(OutputStream out, INDArray array, long[] shape) throws IOException {
-        String descr = switch (array.dataType()) {
+        writeHeader(out, array.dataType(), shape);
+        writeElements(out, array);
+    }
+
+    /** Writes what stands before the elements; {@link #writeElements} must follow until all of {@code shape} is written. */
+    public static void writeHeader(OutputStream out, DataType type, long[] shape) throws IOException {
+        String dict = "{'descr': '" + descr(type) + "', 'fortran_order': False, 'shape': " + shapeText(shape) + ", }";
+        int unpadded = MAGIC.length + 4 + dict.length() + 1;
+        String padded = dict + " ".repeat((64 - unpadded % 64) % 64) + "\n";
+        ByteBuffer header = ByteBuffer.allocate(MAGIC.length + 4 + padded.length());
+        header.put(MAGIC).put(new byte[] {1, 0, (byte) padded.length(), (byte) (padded.length() >> 8)}).put(padded.getBytes(StandardCharsets.US_ASCII));
+        out.write(header.array());
+        out.flush();
+    }
+
+    private static String descr(DataType type) throws IOException {
+        return switch (type) {
             case DOUBLE -> "<f8";
             case FLOAT -> "<f4";
             case LONG -> "<i8";
@@ -258,24 +331,24 @@ public final class Npy {
             case BYTE -> "|i1";
             case UBYTE -> "|u1";
             case BOOL -> "|b1";
-            default -> throw new IOException("Arrays of type " + array.dataType() + " are not written as .npy.");
+            default -> throw new IOException("Arrays of type " + type + " are not written as .npy.");
         };
-        String dict = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shapeText(shape) + ", }";
-        int unpadded = MAGIC.length + 4 + dict.length() + 1;
-        String padded = dict + " ".repeat((64 - unpadded % 64) % 64) + "\n";
+    }
+
+    /** Writes elements in C order, little-endian. The stream stays open. */
+    public static void writeElements(OutputStream out, INDArray array) throws IOException {
+        String descr = descr(array.dataType());
         BufferedOutputStream buffered = new BufferedOutputStream(out, CHUNK);
-        buffered.write(MAGIC);
-        buffered.write(new byte[] {1, 0, (byte) padded.length(), (byte) (padded.length() >> 8)});
-        buffered.write(padded.getBytes(StandardCharsets.US_ASCII));
         int size = descr.charAt(2) - '0';
         ByteBuffer element = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-        if (descr.charAt(1) == 'f') {
+        if (array.dataType() == DataType.FLOAT) {
+            for (float value : NdArrays.floats(array)) {
+                element.putFloat(0, value);
+                buffered.write(element.array(), 0, size);
+            }
+        } else if (descr.charAt(1) == 'f') {
             for (double value : NdArrays.doubles(array)) {
-                if (size == 8) {
-                    element.putDouble(0, value);
-                } else {
-                    element.putFloat(0, (float) value);
-                }
+                element.putDouble(0, value);
                 buffered.write(element.array(), 0, size);
             }
         } else {

@@ -20,20 +20,38 @@ import org.nullcline.compute.kernel.Precision;
  * @param update what is done with the architecture's output
  * @param solver integrates a derivative; null for the other updates
  * @param interval one time bin in the model's unit of time: the length of an interval of the solver, or Δt of a residual step
- * @param channels of the recording
+ * @param channels of the recording; of the widest one where there are several
  * @param encoderSize units per direction of the encoder
  * @param dropout rate of dropout on the encoder's state and on the initial state
  * @param likelihood of the observations
  * @param precision of training
  * @param readout from latent states to observations
  * @param inference how initial states and unmeasured inputs are inferred
+ * @param stitching how several recordings share the model
+ * @param adjoint whether training takes the gradient of a derivative from the adjoint equation instead of the solver's steps
  */
 public record Blueprint(Parameters.Choice architecture, StateUpdate update, Parameters.Choice solver, double interval, int channels, int encoderSize,
         double dropout, Likelihood likelihood, Precision precision, Readout readout,
-        Inference inference) {
+        Inference inference, Stitching stitching, boolean adjoint) {
 
     private static final String ARCHITECTURE = "architecture";
     private static final String SOLVER = "solver";
+
+    /** A model of a single recording, with the gradient through the steps of its solver. */
+    public Blueprint(Parameters.Choice architecture, StateUpdate update, Parameters.Choice solver, double interval, int channels, int encoderSize,
+            double dropout, Likelihood likelihood, Precision precision, Readout readout, Inference inference) {
+        this(architecture, update, solver, interval, channels, encoderSize, dropout, likelihood, precision, readout, inference, Stitching.NONE, false);
+    }
+
+    /** Channels of a session. */
+    public int channels(int session) {
+        return stitching.several() ? stitching.channels().get(session) : channels;
+    }
+
+    /** Columns of what the encoder reads. */
+    public int encoderInputs() {
+        return stitching.several() ? stitching.size() : channels - inference.heldOut();
+    }
 
     /** Columns of the latent state. */
     public int latentSize() {
@@ -54,7 +72,7 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
         };
         String inputs = inference.inferredInputs() > 0 ? ", " + inference.inferredInputs() + " inferred inputs" : "";
         return architecture.descriptor().name() + " with " + latentSize() + " latent dimensions" + with + (inference.variational() ? ", variational" : "")
-                + inputs;
+                + inputs + (stitching.several() ? ", " + stitching.sessions() + " sessions" : "");
     }
 
     /** Writes the blueprint into the attributes of a value. */
@@ -68,6 +86,10 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
                 .attribute("dropout", dropout).attribute("likelihood", likelihood.text()).attribute("precision", precision.name().toLowerCase(Locale.ROOT));
         readout.write(builder);
         inference.write(builder);
+        stitching.write(builder);
+        if (adjoint) {
+            builder.attribute("gradient", "adjoint");
+        }
     }
 
     private static void write(Value.Builder builder, String role, Parameters.Choice choice) {
@@ -88,7 +110,7 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
                     value.number("interval", Double.NaN), whole(value, "channels"), whole(value, "encoderSize"), value.number("dropout", 0),
                     Likelihood.valueOf(value.text("likelihood", "").toUpperCase(Locale.ROOT)),
                     Precision.valueOf(value.text("precision", "").toUpperCase(Locale.ROOT)), Readout.read(value),
-                    Inference.read(value));
+                    Inference.read(value), Stitching.read(value), value.text("gradient", "steps").equals("adjoint"));
         } catch (IllegalArgumentException e) {
             throw NullclineException.input("This fitted model was not written by a fit of this product, or is damaged: " + e.getMessage(), e);
         }

@@ -29,7 +29,7 @@ final class Controller {
         Inference inference = blueprint.inference();
         int units = inference.controllerSize();
         int inputs = inference.inferredInputs();
-        encoder = new Encoder(layers, "controller_encoder", blueprint.channels() - inference.heldOut(), blueprint.encoderSize());
+        encoder = new Encoder(layers, "controller_encoder", blueprint.encoderInputs(), blueprint.encoderSize());
         cell = layers.gruCell("controller", 2 * blueprint.encoderSize() + blueprint.latentSize(), units);
         mean = layers.linear("input_mean", units, inputs);
         logVariance = layers.linear("input_log_variance", units, inputs);

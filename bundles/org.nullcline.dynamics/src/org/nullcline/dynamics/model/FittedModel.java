@@ -2,7 +2,9 @@
 package org.nullcline.dynamics.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.NullclineException;
@@ -19,15 +21,16 @@ import org.nullcline.dynamics.analysis.OpenedSystem;
  * A trained sequential autoencoder as a value of kind {@link Kinds#FITTED_MODEL}, and back.
  *
  * <p>Arrays: the weights as {@code best.<name>} and {@code last.<name>} (names and shapes of PyTorch), {@value #STATES} (state × full state, a
- * sample of inferred states), {@value #MEAN} and {@value #DEVIATION} (channel), learning curves {@code curve.<name>} over {@code curve.epoch}.
+ * sample of inferred states), {@value #MEAN} and {@value #DEVIATION} (channel; with several sessions, one of each
+ * per session, as {@code session0.observation.mean}), learning curves {@code curve.<name>} over {@code curve.epoch}.
  * Attributes: those of the {@link Blueprint}, {@value #KEPT} ({@code best} or {@code last}: which weights count), {@value #BINS}.
  *
  * @param value the value itself
  * @param model the network with the weights that count
- * @param standard how observations are standardised
+ * @param standards how the observations of each session are standardised
  * @param contributions of which the model was made
  */
-public record FittedModel(Value value, SequentialAutoencoder model, Standardisation standard, Contributions contributions) {
+public record FittedModel(Value value, SequentialAutoencoder model, List<Standardisation> standards, Contributions contributions) {
 
     /** Sample of inferred states. */
     public static final String STATES = "states";
@@ -67,16 +70,31 @@ public record FittedModel(Value value, SequentialAutoencoder model, Standardisat
                     + blueprint.architecture().descriptor().id() + "; install version " + value.text("architecture.version", "?") + " of it: "
                     + e.getMessage(), e);
         }
-        Standardisation standard = new Standardisation(NdArrays.doubles(value.array(MEAN)), NdArrays.doubles(value.array(DEVIATION)));
-        return new FittedModel(value, model, standard, contributions);
+        return new FittedModel(value, model, standards(value, blueprint.stitching()), contributions);
     }
 
     /** Starts the value of a model; weights, curves and the sample of states are added by the caller. */
-    public static Value.Builder builder(Blueprint blueprint, Standardisation standard, int bins) {
+    public static Value.Builder builder(Blueprint blueprint, Sessions sessions, int bins) {
         Value.Builder builder = Value.of(Kinds.FITTED_MODEL);
         blueprint.write(builder);
-        return builder.attribute(BINS, bins).array(MEAN, "", NdArrays.of(standard.mean(), standard.mean().length), "channel")
-                .array(DEVIATION, "", NdArrays.of(standard.deviation(), standard.deviation().length), "channel");
+        builder.attribute(BINS, bins);
+        for (int s = 0; s < sessions.count(); s++) {
+            Standardisation standard = sessions.standard(s);
+            int channels = standard.mean().length;
+            builder.array(name(blueprint.stitching(), s, MEAN), "", NdArrays.of(standard.mean(), channels), "channel")
+                    .array(name(blueprint.stitching(), s, DEVIATION), "", NdArrays.of(standard.deviation(), channels), "channel");
+        }
+        return builder;
+    }
+
+    /** Several sessions have one array each, with the session's prefix. */
+    private static String name(Stitching stitching, int session, String array) {
+        return stitching.several() ? Stitching.prefix(session) + "." + array : array;
+    }
+
+    private static List<Standardisation> standards(Value value, Stitching stitching) {
+        return IntStream.range(0, stitching.sessions()).mapToObj(s -> new Standardisation(NdArrays.doubles(value.array(name(stitching, s, MEAN))),
+                NdArrays.doubles(value.array(name(stitching, s, DEVIATION))))).toList();
     }
 
     /** Adds all weights under a prefix. */

@@ -31,7 +31,7 @@ final class InitialState {
     InitialState(Layers layers, Blueprint blueprint) {
         int latent = blueprint.latentSize();
         Inference inference = blueprint.inference();
-        encoder = new Encoder(layers, "encoder", blueprint.channels() - inference.heldOut(), blueprint.encoderSize());
+        encoder = new Encoder(layers, "encoder", blueprint.encoderInputs(), blueprint.encoderSize());
         mean = layers.linear("initial", 2 * blueprint.encoderSize(), latent);
         logVariance = inference.variational() ? layers.linear("initial_log_variance", 2 * blueprint.encoderSize(), latent) : null;
         priorMean = inference.variational() ? layers.vector("prior.mean", latent, Initialiser.zeros()) : null;

@@ -18,12 +18,17 @@ import org.nullcline.compute.random.RandomStream;
  */
 public final class SequentialAutoencoder {
 
+    /** Name of the read-in of a session, behind its prefix. */
+    static final String READ_IN = "readin";
+
     private final Blueprint blueprint;
     private final Weights weights;
     private final InitialState initialState;
     private final Controller controller;
     private final Dynamics dynamics;
-    private final Layer readout;
+    /** From the channels of a session to what the encoder reads; empty for a single recording. */
+    private final List<Layer> readIns = new ArrayList<>();
+    private final List<Layer> readouts = new ArrayList<>();
 
     /** Makes a model with first weights from {@code random}. */
     public SequentialAutoencoder(Blueprint blueprint, RandomStream random, Contributions contributions) {
@@ -33,7 +38,16 @@ public final class SequentialAutoencoder {
         initialState = new InitialState(layers, blueprint);
         controller = blueprint.inference().inferredInputs() == 0 ? null : new Controller(layers, blueprint);
         dynamics = new Dynamics(blueprint, layers, contributions);
-        readout = blueprint.readout().create(layers, blueprint.latentSize(), blueprint.channels());
+        if (!blueprint.stitching().several()) {
+            readouts.add(blueprint.readout().create(layers, blueprint.latentSize(), blueprint.channels()));
+            return;
+        }
+        for (int session = 0; session < blueprint.stitching().sessions(); session++) {
+            Layers own = layers.within(Stitching.prefix(session));
+            int channels = blueprint.channels(session);
+            readIns.add(own.linear(READ_IN, channels - blueprint.inference().heldOut(), blueprint.encoderInputs()));
+            readouts.add(blueprint.readout().create(own, blueprint.latentSize(), channels));
+        }
     }
 
     /**
@@ -66,16 +80,23 @@ public final class SequentialAutoencoder {
         return initialState.of(observed).state();
     }
 
+    /** Runs the model of a single recording. */
+    public Pass run(List<Var> observed, List<Var> inputs, int bins) {
+        return run(0, observed, inputs, bins);
+    }
+
     /**
      * Runs the model. The numbers of rows of {@code observed} never rise: trials that last longer come first.
      *
+     * @param session whose trials they are
      * @param observed one matrix (trials × channels) per bin
      * @param inputs one external input per bin, or null
      * @param bins bins to unroll; the encoder reads all
      */
-    public Pass run(List<Var> observed, List<Var> inputs, int bins) {
+    public Pass run(int session, List<Var> observed, List<Var> inputs, int bins) {
         CoordinatedDropout hidden = CoordinatedDropout.of(blueprint.inference().coordinatedDropout(), observed, bins);
-        List<Var> seen = withoutHeldOut(hidden.seen());
+        List<Var> seen = readIn(session, withoutHeldOut(session, hidden.seen()));
+        Layer readout = readouts.get(session);
         InitialState.Inferred inferred = initialState.of(seen);
         Var latent = inferred.state();
         int memory = dynamics.stateSize() - blueprint.latentSize();
@@ -99,9 +120,30 @@ public final class SequentialAutoencoder {
         return external == null ? inferred : Var.concat(Dynamics.first(external, inferred.rows()), inferred);
     }
 
-    private List<Var> withoutHeldOut(List<Var> observed) {
-        int seen = blueprint.channels() - blueprint.inference().heldOut();
-        return seen == blueprint.channels() ? observed : observed.stream().map(x -> x.columns(0, seen)).toList();
+    private List<Var> withoutHeldOut(int session, List<Var> observed) {
+        int seen = blueprint.channels(session) - blueprint.inference().heldOut();
+        return seen == blueprint.channels(session) ? observed : observed.stream().map(x -> x.columns(0, seen)).toList();
+    }
+
+    private List<Var> readIn(int session, List<Var> seen) {
+        return readIns.isEmpty() ? seen : seen.stream().map(x -> readIns.get(session).of(x)).toList();
+    }
+
+    /**
+     * Gives the read-in of a session its first values.
+     *
+     * @param weight read-in size × channels that the encoder sees, in C order
+     * @param bias read-in size
+     */
+    public void readIn(int session, double[] weight, double[] bias) {
+        weights.set(Stitching.prefix(session) + "." + READ_IN + ".weight", weight);
+        weights.set(Stitching.prefix(session) + "." + READ_IN + ".bias", bias);
+    }
+
+    /** Gives the linear readout of a session its first values: channels × latent size in C order, and one bias per channel. */
+    public void readout(int session, double[] weight, double[] bias) {
+        weights.set(Stitching.prefix(session) + ".readout.weight", weight);
+        weights.set(Stitching.prefix(session) + ".readout.bias", bias);
     }
 
     /** The latent columns of a full state. */

@@ -24,15 +24,15 @@ public record Standardisation(double[] mean, double[] deviation) {
     /** Means and standard deviations over the given trials; a channel without variance has deviation 0. */
     public static Standardisation of(Recording recording, int[] trials) {
         int channels = recording.channels();
-        double[] activity = NdArrays.doubles(recording.activity());
         double[] mean = new double[channels];
         double[] deviation = new double[channels];
         long count = Arrays.stream(trials).mapToLong(recording.trials()::length).sum();
         for (int pass = 0; pass < 2; pass++) {
             for (int trial : trials) {
-                for (long t = recording.trials().offsets()[trial]; t < recording.trials().offsets()[trial + 1]; t++) {
+                double[] activity = NdArrays.doubles(recording.activity(trial));
+                for (int t = 0; t < recording.trials().length(trial); t++) {
                     for (int c = 0; c < channels; c++) {
-                        double x = activity[Math.toIntExact(t) * channels + c];
+                        double x = activity[t * channels + c];
                         if (pass == 0) {
                             mean[c] += x / count;
                         } else {

@@ -6,69 +6,153 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.nullcline.api.NullclineException;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Trials;
-import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.diff.Tape;
 import org.nullcline.compute.diff.Var;
 
 /**
- * What a sequential autoencoder reads, in memory: observations and external inputs of all trials.
- *
- * @param trials where the trials lie
- * @param channels of the observations
- * @param observed time × channel in C order, standardised where the likelihood asks for it
- * @param inputSize columns of the inputs, 0 for none
- * @param inputs time × input in C order
+ * What a sequential autoencoder reads of one recording: observations and external inputs of all trials. Small recordings are held in memory,
+ * large ones are read from the disk batch by batch.
  */
-public record TrialData(Trials trials, int channels, float[] observed, int inputSize, float[] inputs) {
+public final class TrialData {
 
-    private static final long LARGEST = 1L << 30;
+    /** Rows that are looked at in one go where a whole recording is read through. */
+    private static final long BLOCK = 1 << 20;
+    /** The share of the memory of this process that the numbers of one recording may take before they stay on the disk. */
+    private static final long SHARE = 16;
+
+    private final Trials trials;
+    private final int channels;
+    private final Samples observed;
+    private final int inputSize;
+    private final Samples inputs;
+    private final boolean equal;
 
     /**
-     * The data of a recording.
+     * Data in memory.
+     *
+     * @param trials where the trials lie
+     * @param channels of the observations
+     * @param observed time × channel in C order, standardised where the likelihood asks for it
+     * @param inputSize columns of the inputs, 0 for none
+     * @param inputs time × input in C order
+     */
+    public TrialData(Trials trials, int channels, float[] observed, int inputSize, float[] inputs) {
+        this(trials, channels, Samples.of(observed, channels), inputSize, Samples.of(inputs, inputSize));
+    }
+
+    private TrialData(Trials trials, int channels, Samples observed, int inputSize, Samples inputs) {
+        this.trials = trials;
+        this.channels = channels;
+        this.observed = observed;
+        this.inputSize = inputSize;
+        this.inputs = inputs;
+        equal = trials.equalLengths();
+    }
+
+    /**
+     * The data of a recording, in memory where it takes little of it.
      *
      * @param standard how to standardise the observations
      * @param inputNames names of arrays aligned in time that drive the dynamics
      */
     public static TrialData of(Recording recording, Standardisation standard, List<String> inputNames) {
-        if (recording.trials().total() * recording.channels() > LARGEST) {
-            throw NullclineException.input("The recording has " + recording.trials().total() * recording.channels() + " numbers, more than the " + LARGEST
-                    + " that a fit can hold; use fewer trials, fewer channels or larger bins.");
-        }
-        float[] observed = NdArrays.floats(recording.activity());
-        for (int i = 0; i < observed.length; i++) {
-            if (!Float.isFinite(observed[i])) {
-                throw NullclineException.input("The recording has a value that is not finite, in channel " + i % recording.channels() + " at time bin "
-                        + i / recording.channels() + " (all trials counted through); repair or remove that trial.");
-            }
-        }
-        standard.apply(observed);
+        return of(recording, standard, inputNames, Runtime.getRuntime().maxMemory() / SHARE);
+    }
+
+    /**
+     * The data of a recording.
+     *
+     * @param mostBytes observations and inputs that are larger than this together stay on the disk
+     */
+    public static TrialData of(Recording recording, Standardisation standard, List<String> inputNames, long mostBytes) {
+        Trials trials = recording.trials();
+        ArrayData activity = recording.value().named(Recording.ACTIVITY).data();
+        requireFinite(activity, trials.total(), recording.channels());
         List<NamedArray> sources = new ArrayList<>();
-        int width = 0;
+        int[] widths = new int[inputNames.size()];
         for (String name : inputNames) {
             NamedArray source = recording.aligned(name).orElseThrow(() -> NullclineException.invalid("The recording has no array '" + name
                     + "' aligned in time to use as input; it has " + String.join(", ", recording.alignedNames()) + "."));
+            widths[sources.size()] = source.axes().size() == 1 ? 1 : source.size(1);
             sources.add(source);
-            width += columns(source);
         }
-        int bins = Math.toIntExact(recording.trials().total());
-        float[] inputs = new float[Math.multiplyExact(bins, width)];
-        int column = 0;
-        for (NamedArray source : sources) {
-            float[] values = NdArrays.floats(source.data().all());
-            int own = columns(source);
-            for (int t = 0; t < bins; t++) {
-                System.arraycopy(values, t * own, inputs, t * width + column, own);
-            }
-            column += own;
+        int width = Arrays.stream(widths).sum();
+        Samples observed = Samples.onDisk(activity, standard);
+        Samples inputs = Samples.beside(sources.stream().map(NamedArray::data).toList(), widths, width);
+        long numbers = trials.total() * (recording.channels() + width);
+        if (Float.BYTES * numbers <= mostBytes) {
+            observed = inMemory(observed, trials.total(), recording.channels());
+            inputs = inMemory(inputs, trials.total(), width);
         }
-        return new TrialData(recording.trials(), recording.channels(), observed, width, inputs);
+        return new TrialData(trials, recording.channels(), observed, width, inputs);
     }
 
-    private static int columns(NamedArray array) {
-        return array.axes().size() == 1 ? 1 : array.size(1);
+    private static Samples inMemory(Samples samples, long rows, int columns) {
+        float[] values = new float[Math.toIntExact(rows * columns)];
+        if (columns > 0) {
+            samples.read(0, rows, values, 0);
+        }
+        return Samples.of(values, columns);
+    }
+
+    private static void requireFinite(ArrayData activity, long rows, int channels) {
+        long block = Math.max(1, BLOCK / Math.max(1, channels));
+        for (long from = 0; from < rows; from += block) {
+            float[] values = activity.floats(from, Math.min(rows, from + block));
+            for (int i = 0; i < values.length; i++) {
+                if (!Float.isFinite(values[i])) {
+                    throw NullclineException.input("The recording has a value that is not finite, in channel " + i % channels + " at time bin "
+                            + (from + i / channels) + " (all trials counted through); repair or remove that trial.");
+                }
+            }
+        }
+    }
+
+    /** Where the trials lie. */
+    public Trials trials() {
+        return trials;
+    }
+
+    /** Channels of the observations. */
+    public int channels() {
+        return channels;
+    }
+
+    /** Columns of the inputs, 0 for none. */
+    public int inputSize() {
+        return inputSize;
+    }
+
+    /** Whether the numbers are in memory. */
+    public boolean inMemory() {
+        return observed.whole() != null;
+    }
+
+    /** Bytes of memory that the numbers take all the time. */
+    public long bytes() {
+        return observed.bytes() + inputs.bytes();
+    }
+
+    /** Observations of one trial, standardised, time × channel in C order. */
+    public float[] observed(int trial) {
+        return numbers(observed, channels, trial);
+    }
+
+    /** Inputs of one trial, time × input in C order. */
+    public float[] inputs(int trial) {
+        return numbers(inputs, inputSize, trial);
+    }
+
+    private float[] numbers(Samples samples, int width, int trial) {
+        float[] values = new float[Math.multiplyExact(trials.length(trial), width)];
+        if (values.length > 0) {
+            samples.read(trials.offsets()[trial], trials.offsets()[trial + 1], values, 0);
+        }
+        return values;
     }
 
     /** The longest of the given trials, in bins. */
@@ -76,14 +160,9 @@ public record TrialData(Trials trials, int channels, float[] observed, int input
         return Arrays.stream(chosen).map(trials::length).max().orElse(0);
     }
 
-    /** Mean number of bins per trial, none counted beyond {@code most}. */
-    public double meanBins(int[] chosen, int most) {
-        return Arrays.stream(chosen).map(i -> Math.min(most, trials.length(i))).average().orElse(0);
-    }
-
     /** The given trials, longer ones first, otherwise in their order. */
     public int[] longestFirst(int[] chosen) {
-        return trials.equalLengths() ? chosen
+        return equal ? chosen
                 : Arrays.stream(chosen).boxed().sorted((a, b) -> Integer.compare(trials.length(b), trials.length(a))).mapToInt(Integer::intValue).toArray();
     }
 
@@ -97,22 +176,26 @@ public record TrialData(Trials trials, int channels, float[] observed, int input
         return inputSize == 0 ? null : sequence(tape, chosen, inputs, inputSize);
     }
 
-    private List<Var> sequence(Tape tape, int[] chosen, float[] data, int width) {
+    private List<Var> sequence(Tape tape, int[] chosen, Samples samples, int width) {
         int bins = trials.length(chosen[0]);
-        if (trials.equalLengths()) {
-            return tape.sequence(data, chosen, bins, width);
+        if (equal && samples.whole() != null) {
+            return tape.sequence(samples.whole(), chosen, bins, width);
+        }
+        float[][] rows = new float[chosen.length][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = numbers(samples, width, chosen[row]);
         }
         List<Var> sequence = new ArrayList<>(bins);
-        int rows = chosen.length;
+        int active = chosen.length;
         for (int t = 0; t < bins; t++) {
-            while (trials.length(chosen[rows - 1]) <= t) {
-                rows--;
+            while (trials.length(chosen[active - 1]) <= t) {
+                active--;
             }
-            float[] values = new float[rows * width];
-            for (int row = 0; row < rows; row++) {
-                System.arraycopy(data, Math.toIntExact(trials.offsets()[chosen[row]] + t) * width, values, row * width, width);
+            float[] values = new float[active * width];
+            for (int row = 0; row < active; row++) {
+                System.arraycopy(rows[row], t * width, values, row * width, width);
             }
-            sequence.add(tape.constant(rows, width, values));
+            sequence.add(tape.constant(active, width, values));
         }
         return sequence;
     }

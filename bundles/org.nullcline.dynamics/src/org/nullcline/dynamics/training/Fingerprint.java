@@ -9,6 +9,7 @@ import java.util.HexFormat;
 
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.dynamics.model.Blueprint;
+import org.nullcline.dynamics.model.Sessions;
 import org.nullcline.dynamics.model.TrialData;
 
 /** Tells whether a checkpoint belongs to a training: a hash of everything that decides its numbers. */
@@ -17,7 +18,7 @@ final class Fingerprint {
     private Fingerprint() {
     }
 
-    static String of(Blueprint blueprint, TrainingSettings settings, TrialData data, int[] training, int[] validation) {
+    static String of(Blueprint blueprint, TrainingSettings settings, Sessions sessions, int[] training, int[] validation) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             add(digest, blueprint.architecture());
@@ -26,21 +27,29 @@ final class Fingerprint {
             }
             text(digest, blueprint.update() + " " + blueprint.interval() + " " + blueprint.channels() + " " + blueprint.encoderSize() + " "
                     + blueprint.dropout() + " " + blueprint.likelihood() + " " + blueprint.precision() + " " + blueprint.readout() + " "
-                    + blueprint.inference());
+                    + blueprint.inference() + " " + blueprint.stitching() + " " + blueprint.adjoint());
             text(digest, settings.epochs() + " " + settings.batch() + " " + settings.learningRate() + " " + settings.weightDecay() + " "
                     + settings.optimiser() + " " + settings.clip() + " " + settings.pointsPerGroup() + " " + settings.epochsPerGroup() + " "
                     + settings.patience() + " " + settings.divergenceWeight() + " " + settings.divergenceEpochs() + " "
                     + settings.seed());
-            floats(digest, data.observed());
-            floats(digest, data.inputs());
-            for (long offset : data.trials().offsets()) {
-                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, offset));
+            for (int session = 0; session < sessions.count(); session++) {
+                data(digest, sessions.data(session));
             }
             integers(digest, training);
             integers(digest, validation);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java runtime lacks SHA-256, which every Java platform must have.", e);
+        }
+    }
+
+    private static void data(MessageDigest digest, TrialData data) {
+        for (int trial = 0; trial < data.trials().count(); trial++) {
+            floats(digest, data.observed(trial));
+            floats(digest, data.inputs(trial));
+        }
+        for (long offset : data.trials().offsets()) {
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, offset));
         }
     }
 

@@ -4,6 +4,7 @@ package org.nullcline.dynamics.training;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -20,7 +21,7 @@ import org.nullcline.compute.train.ShardedLoss;
 import org.nullcline.dynamics.internal.Quietly;
 import org.nullcline.dynamics.model.Predictions;
 import org.nullcline.dynamics.model.SequentialAutoencoder;
-import org.nullcline.dynamics.model.Standardisation;
+import org.nullcline.dynamics.model.Sessions;
 import org.nullcline.dynamics.model.TrialData;
 import org.nullcline.dynamics.score.AffineMap;
 import org.nullcline.dynamics.score.Determination;
@@ -36,12 +37,11 @@ public final class Trainer {
     private static final int SCORED_EPOCHS = 200;
 
     private final SequentialAutoencoder model;
-    private final TrialData data;
-    private final Standardisation standard;
+    private final Sessions sessions;
     private final int[] training;
     private final int[] validation;
     private final TrainingSettings settings;
-    private final Truth truth;
+    private final List<Truth> truths;
     private final Progress progress;
     private final Checkpoints checkpoints;
     private final int threads;
@@ -54,12 +54,14 @@ public final class Trainer {
     }
 
     /**
-     * What is known about the validation trials of a simulation; either may be null.
+     * What is known about validation trials of a simulated session; either matrix may be null.
      *
+     * @param session index
+     * @param trials of the session, one after the other in the matrices
      * @param rates samples × channels
      * @param latents samples × state
      */
-    public record Truth(Matrix rates, Matrix latents) {
+    public record Truth(int session, int[] trials, Matrix rates, Matrix latents) {
     }
 
     /**
@@ -76,24 +78,23 @@ public final class Trainer {
     /**
      * Prepares a training.
      *
-     * @param training trials to fit; at least one
+     * @param training trials to fit, counted over all sessions; at least one
      * @param validation trials to choose by; may be empty
-     * @param truth of the validation trials, or null
+     * @param truths about validation trials, at most one per session; empty where nothing is known
      * @param folder where checkpoints go
      */
-    public Trainer(SequentialAutoencoder model, TrialData data, Standardisation standard, int[] training, int[] validation, TrainingSettings settings,
-            Truth truth, int threads, Progress progress, Path folder) {
+    public Trainer(SequentialAutoencoder model, Sessions sessions, int[] training, int[] validation, TrainingSettings settings, List<Truth> truths,
+            int threads, Progress progress, Path folder) {
         this.model = model;
-        this.data = data;
-        this.standard = standard;
+        this.sessions = sessions;
         this.training = training.clone();
-        this.validation = data.longestFirst(validation);
+        this.validation = sessions.inOrder(validation);
         this.settings = settings;
-        this.truth = truth;
+        this.truths = List.copyOf(truths);
         this.threads = threads;
         this.progress = progress;
-        bins = Math.max(data.longest(training), data.longest(validation));
-        fingerprint = Fingerprint.of(model.blueprint(), settings, data, training, validation);
+        bins = Math.max(sessions.longest(training), sessions.longest(validation));
+        fingerprint = Fingerprint.of(model.blueprint(), settings, sessions, training, validation);
         checkpoints = new Checkpoints(folder, progress::note);
     }
 
@@ -155,7 +156,7 @@ public final class Trainer {
         numbers.put(LearningCurves.POINTS, (double) points);
         double judged = numbers.get(LearningCurves.TRAIN);
         if (validation.length > 0) {
-            window = new Window(points, data.meanBins(validation, points), 0);
+            window = new Window(points, sessions.meanBins(validation, points), 0);
             judged = loss.value(validation, random.child("validation")).loss();
             requireFinite(judged, "validation loss", state.epoch);
             numbers.put(LearningCurves.VALIDATION, judged);
@@ -176,14 +177,14 @@ public final class Trainer {
 
     private void steps(TrainingState state, ShardedLoss loss, RandomStream random, int points, Map<String, Double> numbers) {
         int[] order = random.child("order", state.epoch).permutation(training.length);
-        window = new Window(points, data.meanBins(training, points), settings.divergenceWeight(state.epoch));
+        window = new Window(points, sessions.meanBins(training, points), settings.divergenceWeight(state.epoch));
         double sum = 0;
         double norms = 0;
         double divergence = 0;
         int batches = 0;
         for (int from = 0; from < order.length; from += settings.batch()) {
             int[] batch = Arrays.stream(order, from, Math.min(order.length, from + settings.batch())).map(i -> training[i]).toArray();
-            ShardedLoss.Result result = loss.gradient(data.longestFirst(batch), random.child("step", state.step));
+            ShardedLoss.Result result = loss.gradient(sessions.inOrder(batch), random.child("step", state.step));
             double[] gradient = result.gradient();
             double norm = settings.clip() > 0 ? Gradients.clip(gradient, settings.clip()) : Gradients.norm(gradient);
             requireFinite(result.loss(), "loss", state.epoch + 1);
@@ -214,32 +215,48 @@ public final class Trainer {
     private Var shardLoss(Tape tape, Shard shard) {
         progress.check();
         Window now = window;
-        var observed = data.observed(tape, shard.trials());
-        var pass = model.run(observed, data.inputs(tape, shard.trials()), Math.min(now.points(), observed.size()));
-        double share = 1 / (now.binsPerTrial() * shard.trials().length * data.channels());
-        Var loss = model.negativeLogLikelihood(pass, observed).scale(share);
-        if (pass.divergence() == null) {
+        Var loss = null;
+        Var divergence = null;
+        // Each trial weighs the same, whatever the number of channels of its session.
+        for (Sessions.Group group : sessions.groups(shard.trials())) {
+            TrialData data = sessions.data(group.session());
+            List<Var> observed = data.observed(tape, group.trials());
+            var pass = model.run(group.session(), observed, data.inputs(tape, group.trials()), Math.min(now.points(), observed.size()));
+            double share = 1 / (now.binsPerTrial() * shard.trials().length * data.channels());
+            loss = plus(loss, model.negativeLogLikelihood(pass, observed).scale(share));
+            divergence = pass.divergence() == null ? null : plus(divergence, pass.divergence().scale(share));
+        }
+        if (divergence == null) {
             return loss;
         }
-        Var divergence = pass.divergence().scale(share);
         tape.report(LearningCurves.DIVERGENCE, divergence);
         return loss.plus(divergence.scale(now.divergenceWeight()));
     }
 
+    private static Var plus(Var sum, Var term) {
+        return sum == null ? term : sum.plus(term);
+    }
+
+    /** Agreement with the truth, the mean over the sessions of which it is known. */
     private void score(int epoch, Map<String, Double> numbers) {
         int every = Math.max(1, settings.epochs() / SCORED_EPOCHS);
-        if (truth == null || epoch % every != 0 && epoch != settings.epochs()) {
+        if (epoch % every != 0 && epoch != settings.epochs()) {
             return;
         }
-        Predictions predicted = Predictions.of(model, data, standard, validation, threads, Quietly.within(progress));
-        if (truth.rates() != null) {
-            Matrix rates = new Matrix(truth.rates().rows(), data.channels(), predicted.rates());
-            numbers.put(LearningCurves.RATE_R2, Determination.mean(truth.rates(), rates));
-        }
-        if (truth.latents() != null) {
-            int rows = truth.latents().rows();
-            Matrix states = new Matrix(rows, model.dynamics().stateSize(), predicted.states()).columns(0, model.blueprint().latentSize());
-            numbers.put(LearningCurves.HIDDEN_R2, rows > truth.latents().columns() ? AffineMap.r2(truth.latents(), states) : Double.NaN);
+        long ratesKnown = truths.stream().filter(t -> t.rates() != null).count();
+        long latentsKnown = truths.stream().filter(t -> t.latents() != null).count();
+        for (Truth truth : truths) {
+            Predictions predicted = Predictions.of(model, sessions, truth.session(), truth.trials(), threads, Quietly.within(progress));
+            if (truth.rates() != null) {
+                Matrix rates = new Matrix(truth.rates().rows(), truth.rates().columns(), predicted.rates());
+                numbers.merge(LearningCurves.RATE_R2, Determination.mean(truth.rates(), rates) / ratesKnown, Double::sum);
+            }
+            if (truth.latents() != null) {
+                int rows = truth.latents().rows();
+                Matrix states = new Matrix(rows, model.dynamics().stateSize(), predicted.states()).columns(0, model.blueprint().latentSize());
+                double r2 = rows > truth.latents().columns() ? AffineMap.r2(truth.latents(), states) : Double.NaN;
+                numbers.merge(LearningCurves.HIDDEN_R2, r2 / latentsKnown, Double::sum);
+            }
         }
     }
 }

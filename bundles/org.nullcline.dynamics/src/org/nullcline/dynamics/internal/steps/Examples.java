@@ -31,13 +31,17 @@ public final class Examples {
     private Examples() {
     }
 
-    /** Adds examples: the channels whose predictions vary most, in the first validation trials (training trials where there are none). */
+    /**
+     * Adds examples: the channels whose predictions vary most, in the first validation trials (training trials where there are none).
+     *
+     * @param rates whose first rows and columns belong to the recording
+     */
     static void add(Value.Builder builder, Recording recording, NamedArray rates) {
         int[] trials = Arrays.stream(recording.trialsOf(Split.VALIDATION)).limit(TRIAL_COUNT).toArray();
         if (trials.length == 0) {
             trials = Arrays.stream(recording.trialsOf(Split.TRAIN)).limit(TRIAL_COUNT).toArray();
         }
-        Matrix predicted = TrialRows.of(rates, recording.trials(), trials);
+        Matrix predicted = TrialRows.of(rates, recording.trials(), trials).columns(0, recording.channels());
         Matrix centred = predicted.centreColumns();
         int[] channels = IntStream.range(0, predicted.columns()).boxed().sorted(Comparator.comparingDouble((Integer c) -> -power(centred.column(c))))
                 .limit(CHANNEL_COUNT).mapToInt(Integer::intValue).toArray();

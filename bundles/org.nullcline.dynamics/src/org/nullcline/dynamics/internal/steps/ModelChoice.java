@@ -8,12 +8,13 @@ import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.value.Recording;
 import org.nullcline.compute.kernel.Precision;
 import org.nullcline.dynamics.model.Blueprint;
 import org.nullcline.dynamics.model.Inference;
-import org.nullcline.dynamics.model.Likelihood;
 import org.nullcline.dynamics.model.Readout;
 import org.nullcline.dynamics.model.StateUpdate;
+import org.nullcline.dynamics.model.Stitching;
 
 /** How the parameters of a fit become a blueprint. */
 final class ModelChoice {
@@ -42,8 +43,10 @@ final class ModelChoice {
         }
     }
 
-    /** The blueprint for recordings with the given sizes. */
-    static Blueprint blueprint(Parameters p, int channels, int inputSize, int longest, Likelihood likelihood, Contributions contributions) {
+    /** The blueprint of a model of the given recordings. */
+    static Blueprint blueprint(Parameters p, FitSessions sessions, Contributions contributions) {
+        Stitching stitching = sessions.stitching(p);
+        int channels = sessions.channels();
         Parameters.Choice chosen = p.choice(ARCHITECTURE);
         StateUpdate update = StateUpdate.of(p.text("update"), chosen.descriptor());
         Inference inference = new Inference(p.flag("variational"), p.integer("inferredInputs"), p.integer("controllerSize"), p.real("priorVariance"),
@@ -53,19 +56,21 @@ final class ModelChoice {
                     + " channels; leave at least one for the encoder.");
         }
         Parameters.Choice architecture = new Parameters.Choice(chosen.descriptor(),
-                chosen.parameters().withSizes(p.integer("latentSize"), inputSize + inference.inferredInputs()));
+                chosen.parameters().withSizes(p.integer("latentSize"), sessions.data().data(0).inputSize() + inference.inferredInputs()));
         double interval = switch (update) {
             case NEXT -> 1;
             case RESIDUAL -> p.real("dt");
             // The longest trial lasts one unit of time.
-            case DERIVATIVE -> p.has("interval") ? p.real("interval") : 1.0 / (longest - 1);
+            case DERIVATIVE -> p.has("interval") ? p.real("interval") : 1.0 / (sessions.longest() - 1);
         };
         return new Blueprint(architecture, update, update == StateUpdate.DERIVATIVE ? solver(p, chosen.descriptor(), contributions) : null, interval,
-                channels, p.integer("encoderSize"), p.real("dropout"), likelihood, Precision.valueOf(p.text("precision").toUpperCase(Locale.ROOT)),
-                readout(p, channels), inference);
+                channels, p.integer("encoderSize"), p.real("dropout"), sessions.likelihood(),
+                Precision.valueOf(p.text("precision").toUpperCase(Locale.ROOT)), readout(p, sessions), inference, stitching,
+                p.text("gradient").equals("adjoint"));
     }
 
-    private static Readout readout(Parameters p, int channels) {
+    private static Readout readout(Parameters p, FitSessions sessions) {
+        int channels = sessions.recordings().stream().mapToInt(Recording::channels).min().orElseThrow();
         Readout.Kind kind = Readout.Kind.valueOf(p.text("readout").toUpperCase(Locale.ROOT));
         if (kind == Readout.Kind.FLOW && (p.integer("latentSize") > channels || channels < 2)) {
             throw NullclineException.invalid("fit: readout=flow is injective, so it needs at least two channels and at least as many as latent dimensions;"

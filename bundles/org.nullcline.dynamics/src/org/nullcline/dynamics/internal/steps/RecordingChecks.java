@@ -2,12 +2,14 @@
 package org.nullcline.dynamics.internal.steps;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.step.Progress;
 import org.nullcline.api.value.Recording;
+import org.nullcline.api.value.Split;
 import org.nullcline.dynamics.model.Likelihood;
 import org.nullcline.dynamics.model.Standardisation;
 import org.nullcline.dynamics.score.SpikeLikelihood;
@@ -20,30 +22,39 @@ final class RecordingChecks {
     private RecordingChecks() {
     }
 
-    static void requireTrials(Recording recording, int[] training, int[] validation, int patience) {
-        if (training.length == 0) {
-            throw NullclineException.input("The recording has no training trials, so there is nothing to fit; split it into training, validation and"
-                    + " test trials first.");
-        }
-        if (validation.length == 0 && patience > 0) {
-            throw NullclineException.invalid("fit: 'earlyStopping' needs validation trials, but the recording has none; split it first or set"
-                    + " earlyStopping=0.");
-        }
-        for (int trial = 0; trial < recording.trials().count(); trial++) {
-            if (recording.trials().length(trial) == 0) {
-                throw NullclineException.input("Trial " + trial + " of the recording has no time bins; remove it before fitting.");
+    /** Checks the trials of all sessions. */
+    static void requireTrials(List<String> names, List<Recording> recordings, int patience) {
+        boolean validated = false;
+        for (int s = 0; s < recordings.size(); s++) {
+            Recording recording = recordings.get(s);
+            String what = recordings.size() == 1 ? "The recording" : "The session '" + names.get(s) + "'";
+            int[] training = recording.trialsOf(Split.TRAIN);
+            validated |= recording.trialsOf(Split.VALIDATION).length > 0;
+            if (training.length == 0) {
+                throw NullclineException.input(what + " has no training trials, so there is nothing to fit; split it into training, validation and"
+                        + " test trials first.");
+            }
+            for (int trial = 0; trial < recording.trials().count(); trial++) {
+                if (recording.trials().length(trial) == 0) {
+                    throw NullclineException.input(what + " has no time bins in trial " + trial + "; remove that trial before fitting.");
+                }
+            }
+            if (IntStream.of(training).map(recording.trials()::length).max().orElse(0) < 2) {
+                throw NullclineException.input(what + " has training trials of a single time bin, which says nothing about dynamics; use smaller bins or"
+                        + " longer trials.");
             }
         }
-        if (IntStream.of(training).map(recording.trials()::length).max().orElse(0) < 2) {
-            throw NullclineException.input("All training trials have a single time bin, which says nothing about dynamics; use smaller bins or longer"
-                    + " trials.");
+        if (!validated && patience > 0) {
+            throw NullclineException.invalid("fit: 'earlyStopping' needs validation trials, but the recording has none; split it first or set"
+                    + " earlyStopping=0.");
         }
     }
 
     static void requireSignal(Recording recording, Likelihood likelihood) {
         if (likelihood == Likelihood.POISSON) {
-            int[] all = IntStream.range(0, recording.trials().count()).toArray();
-            SpikeLikelihood.requireCounts(TrialRows.find(recording, Recording.ACTIVITY, all));
+            for (int trial = 0; trial < recording.trials().count(); trial++) {
+                SpikeLikelihood.requireCounts(TrialRows.find(recording, Recording.ACTIVITY, new int[] {trial}));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.dynamics.internal.steps;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,33 @@ public final class ScoreStep implements Step {
 
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
-        Recording recording = Recording.of(inputs.one("recording"));
-        Trajectories trajectories = Trajectories.of(inputs.one("trajectories"));
+        Value all = inputs.one("trajectories");
+        List<String> sessions = SessionPart.names(all);
+        List<StepInputs.Item> recordings = inputs.many("recording");
+        if (sessions.isEmpty() && recordings.size() <= 1) {
+            return Map.of("scores", table(parameters.text("split"), List.of(scores(Recording.of(inputs.one("recording")), Trajectories.of(all), inputs,
+                    parameters)), inputs));
+        }
+        if (recordings.size() != Math.max(1, sessions.size())) {
+            throw NullclineException.input("The trajectories come from " + (sessions.isEmpty() ? "one recording" : sessions.size() + " recordings ("
+                    + String.join(", ", sessions) + ")") + ", but " + recordings.size() + " are given; give those of the fit, in the same order.");
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int s = 0; s < sessions.size(); s++) {
+            rows.add(scores(Recording.of(recordings.get(s).value()), Trajectories.of(SessionPart.of(all, s)), inputs, parameters).named(sessions.get(s)));
+        }
+        return Map.of("scores", table(parameters.text("split"), rows, inputs));
+    }
+
+    /** The scores of one session, whose name is empty where there is but one. */
+    private record Row(String session, int trials, Map<String, Double> scores) {
+
+        Row named(String name) {
+            return new Row(name, trials, scores);
+        }
+    }
+
+    private static Row scores(Recording recording, Trajectories trajectories, StepInputs inputs, Parameters parameters) {
         requireSameTrials(recording, trajectories);
         int[] scored = scored(recording, parameters.text("split"));
         Map<String, Double> scores = new LinkedHashMap<>();
@@ -48,12 +74,23 @@ public final class ScoreStep implements Step {
         data.truth(scores);
         behaviour(recording, trajectories, scored, parameters, scores);
         inputs.optional("model").ifPresent(model -> curves(LearningCurves.read(model), parameters.integer("lastEpochs"), scores));
-        Scores.Builder table = new Scores.Builder(List.copyOf(scores.keySet()));
-        table.row(parameters.text("split"), scores.values().stream().mapToDouble(Double::doubleValue).toArray());
-        table.note(scored.length + " trials scored.");
+        return new Row("", scored.length, scores);
+    }
+
+    /** One row per session, with the scores that any of them has. */
+    private static Value table(String split, List<Row> rows, StepInputs inputs) {
+        List<String> columns = rows.stream().flatMap(row -> row.scores().keySet().stream()).distinct().toList();
+        Scores.Builder table = new Scores.Builder(columns);
+        for (Row row : rows) {
+            table.row(row.session().isEmpty() ? split : split + ", " + row.session(),
+                    columns.stream().mapToDouble(column -> row.scores().getOrDefault(column, Double.NaN)).toArray());
+        }
+        for (Row row : rows) {
+            table.note(row.trials() + " trials" + (row.session().isEmpty() ? "" : " of " + row.session()) + " scored.");
+        }
         inputs.optional("model").ifPresent(model -> table.note(model.text("architecture", "") + ", latent size " + model.text("latentSize", "?")
                 + ", epoch " + model.text("bestEpoch", "?") + " of " + model.text("epochs", "?") + "."));
-        return Map.of("scores", table.build());
+        return table.build();
     }
 
     private static void requireSameTrials(Recording recording, Trajectories trajectories) {

@@ -18,13 +18,12 @@ final class TrialRows {
     /** time × columns of the given trials. */
     static Matrix of(NamedArray array, Trials trials, int[] chosen) {
         int columns = array.axes().size() == 1 ? 1 : array.size(1);
-        double[] all = NdArrays.doubles(array.data().all());
-        double[] rows = new double[Arrays.stream(chosen).map(trials::length).sum() * columns];
+        double[] rows = new double[Math.toIntExact(Arrays.stream(chosen).mapToLong(trials::length).sum() * columns)];
         int at = 0;
         for (int trial : chosen) {
-            int length = trials.length(trial) * columns;
-            System.arraycopy(all, Math.toIntExact(trials.offsets()[trial]) * columns, rows, at, length);
-            at += length;
+            double[] own = NdArrays.doubles(trials.slice(array, trial));
+            System.arraycopy(own, 0, rows, at, own.length);
+            at += own.length;
         }
         return new Matrix(columns == 0 ? 0 : rows.length / columns, columns, rows);
     }

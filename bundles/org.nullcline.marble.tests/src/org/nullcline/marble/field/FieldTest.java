@@ -122,7 +122,7 @@ class FieldTest {
 
     @Test
     void vanDerPolWithoutDampingKeepsItsRadiusAndItsSignDecidesWhetherItGrows() {
-        VanDerPolFamily family = new VanDerPolFamily(3, -0.5, 0.5, 20, 3, 0.5, new Paraboloid(0), 4);
+        VanDerPolFamily family = new VanDerPolFamily(3, -0.5, 0.5, 20, 3, 0.5, new Paraboloid(0), false, 4);
         assertEquals(0, family.mu(1));
         List<FieldSample> samples = family.sample();
         FieldSample harmonic = samples.get(1);

@@ -171,4 +171,28 @@ class FeaturesTest {
         String sentence = assertThrows(NullclineException.class, () -> GradientFeatures.columns(100, 100, 2)).getMessage();
         assertTrue(sentence.contains("reduce the dimension"), sentence);
     }
+
+    /** Inner products are even in the field; frames along the flow know its direction. */
+    @Test
+    void innerProductsCannotTellAFlowFromItsReversalAndFlowFramesCan() {
+        FieldSample sample = ToyFields.sample(150, new Paraboloid(0.4), 5).get(2);
+        float[] reversed = sample.vectors().clone();
+        for (int i = 0; i < reversed.length; i++) {
+            reversed[i] = -reversed[i];
+        }
+        FieldSample back = FieldSample.of(sample.points(), reversed);
+        double[][] even = new double[2][];
+        double[][] flow = new double[2][];
+        for (int c = 0; c < 2; c++) {
+            FieldSample each = c == 0 ? sample : back;
+            even[c] = innerProducts(Manifold.of(List.of(each), geometry(12, Frames.LOCAL), 2, Work.ALONE), 1);
+            flow[c] = innerProducts(Manifold.of(List.of(each), geometry(12, Frames.FLOW), 2, Work.ALONE), 1);
+        }
+        double difference = 0;
+        for (int i = 0; i < even[0].length; i++) {
+            assertEquals(even[0][i], even[1][i], 1e-6);
+            difference = Math.max(difference, Math.abs(flow[0][i] - flow[1][i]));
+        }
+        assertTrue(difference > 0.01, "difference " + difference);
+    }
 }

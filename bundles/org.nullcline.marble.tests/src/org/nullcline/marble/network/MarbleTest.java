@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.nullcline.api.step.Progress;
 import org.nullcline.api.value.ValueFolder;
 import org.nullcline.compute.random.RandomStream;
 import org.nullcline.marble.analysis.ConditionDistances;
+import org.nullcline.marble.analysis.ParameterOrder;
 import org.nullcline.marble.field.FieldSample;
 import org.nullcline.marble.field.Paraboloid;
 import org.nullcline.marble.field.ToyFields;
@@ -90,7 +92,7 @@ class MarbleTest {
     /** Distance between oscillators follows their difference in μ, and the largest step between neighbours is the one across the bifurcation. */
     @Test
     void vanDerPolOscillatorsAreOrderedAndBreakAtTheHopfPoint() {
-        VanDerPolFamily family = new VanDerPolFamily(12, -1, 1, 100, 3, 0.5, new Paraboloid(0.05), 0);
+        VanDerPolFamily family = new VanDerPolFamily(12, -1, 1, 100, 3, 0.5, new Paraboloid(0.05), false, 0);
         ManifoldSettings thinned = new ManifoldSettings(new GraphRule.ContinuousNearest(20, 1), 20, 0.03, Parts.REFUSE, Frames.GLOBAL, 1.5, 0.9,
                 FLAT.ties());
         List<Manifold> manifolds = MarbleModel.manifolds(family.sample(), thinned, WORK);
@@ -98,39 +100,40 @@ class MarbleTest {
         MarbleModel model = MarbleModel.fit(manifolds, thinned, settings, TrainingSettings.standard(20, 0), Optional.empty(), WORK);
         List<double[][]> points = model.embed(manifolds, WORK).stream().map(Embedded::points).toList();
         double[][] d = ConditionDistances.ofHistograms(points, 30, 0, WORK).matrix();
-        List<double[]> pairs = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            for (int j = 0; j < i; j++) {
-                pairs.add(new double[] {d[i][j], Math.abs(family.mu(i) - family.mu(j))});
-            }
-        }
-        assertTrue(spearman(pairs) >= 0.7, "Spearman " + spearman(pairs));
+        double spearman = order(d, family).spearman();
+        assertTrue(spearman >= 0.7, "Spearman " + spearman);
         for (int i = 0; i + 1 < 12; i++) {
             assertTrue(i == 5 || d[i][i + 1] < 0.7 * d[5][6], "step " + i + ": " + d[i][i + 1] + " against " + d[5][6]);
         }
     }
 
-    private static double spearman(List<double[]> pairs) {
-        int n = pairs.size();
-        double[][] rank = new double[2][n];
-        for (int c = 0; c < 2; c++) {
-            for (int i = 0; i < n; i++) {
-                for (double[] other : pairs) {
-                    double difference = pairs.get(i)[c] - other[c];
-                    // Values of μ are equally spaced, so equal differences of it differ by rounding only.
-                    rank[c][i] += difference > 1e-12 ? 1 : difference > -1e-12 ? 0.5 : 0;
-                }
-            }
-        }
-        double covariance = 0;
-        double[] variance = new double[2];
-        for (int i = 0; i < n; i++) {
-            covariance += (rank[0][i] - n / 2.0) * (rank[1][i] - n / 2.0);
-            for (int c = 0; c < 2; c++) {
-                variance[c] += (rank[c][i] - n / 2.0) * (rank[c][i] - n / 2.0);
-            }
-        }
-        return covariance / Math.sqrt(variance[0] * variance[1]);
+    private static ParameterOrder order(double[][] distances, VanDerPolFamily family) {
+        double[] mu = IntStream.range(0, family.oscillators()).mapToDouble(family::mu).toArray();
+        return ParameterOrder.of(distances, mu, OptionalDouble.empty(), OptionalDouble.of(0), 0.2);
+    }
+
+    /**
+     * Oscillators that lie differently in their spaces, for three seeds: the network that sees the axes finds nothing, the published features
+     * cannot tell μ from −μ (the field of −μ is that of μ mirrored and run backwards, and inner products are even), frames along the flow can.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void framesAlongTheFlowOrderOscillatorsInAnyPose(long seed) {
+        VanDerPolFamily family = new VanDerPolFamily(20, -1, 1, 100, 3, 0.5, new Paraboloid(0.05), true, seed);
+        ParameterOrder flow = order(embedded(family, Frames.FLOW, NetworkSettings.standard().with(1, false, false), seed), family);
+        assertTrue(flow.spearman() >= 0.7, "Spearman " + flow.spearman());
+        assertTrue(flow.criticalStep() > 1.3, "step " + flow.criticalStep());
+        ParameterOrder global = order(embedded(family, Frames.GLOBAL, NetworkSettings.standard().with(1, false, false), seed), family);
+        assertTrue(Math.abs(global.spearman()) < 0.2, "Spearman with the axes of the space " + global.spearman());
+        ParameterOrder points = order(embedded(family, Frames.LOCAL, NetworkSettings.standard().with(1, true, false), seed), family);
+        assertTrue(points.spearman() < 0.65 && points.withinSides() > points.spearman(), "Spearman of inner products " + points.spearman());
+    }
+
+    private static double[][] embedded(VanDerPolFamily family, Frames frames, NetworkSettings settings, long seed) {
+        ManifoldSettings thinned = new ManifoldSettings(new GraphRule.ContinuousNearest(20, 1), 20, 0.03, Parts.OUTLIERS, frames, 1.5, 0.9, FLAT.ties());
+        List<Manifold> manifolds = MarbleModel.manifolds(family.sample(), thinned, WORK);
+        MarbleModel model = MarbleModel.fit(manifolds, thinned, settings, TrainingSettings.standard(25, seed), Optional.empty(), WORK);
+        return ConditionDistances.exact(model.embed(manifolds, WORK).stream().map(Embedded::points).toList(), WORK).matrix();
     }
 
     private static MarbleModel small(NetworkSettings settings, ManifoldSettings geometry, Method method, Work work) {

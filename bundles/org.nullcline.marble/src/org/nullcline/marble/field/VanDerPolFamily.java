@@ -19,10 +19,12 @@ import org.nullcline.compute.random.RandomStream;
  * @param duration of each trajectory
  * @param interval between the points of a trajectory
  * @param surface on which the plane lies
- * @param seed of the initial points
+ * @param ownPose whether each oscillator lies differently in its space: on a paraboloid of its own curvature, between 0.5 and 1.5 times that of
+ *        {@code surface}, rotated and perhaps mirrored at random. Then only what does not depend on the embedding can be compared
+ * @param seed of the initial points and poses
  */
 public record VanDerPolFamily(int oscillators, double lowest, double highest, int trajectories, double duration, double interval,
-        Paraboloid surface, long seed) {
+        Paraboloid surface, boolean ownPose, long seed) {
 
     private static final double RANGE = 3;
     /** Points that left this square, or move faster, are dropped. */
@@ -73,7 +75,11 @@ public record VanDerPolFamily(int oscillators, double lowest, double highest, in
         if (points.size() < 3) {
             throw NullclineException.task("Nearly all points of the oscillator with μ = " + mu + " run out of range; choose μ nearer to 0.");
         }
-        return surface.lift("mu=" + String.format(Locale.ROOT, "%.4f", mu), points.toArray(double[][]::new), vectors.toArray(double[][]::new), false);
+        RandomStream lie = random.child("pose");
+        Paraboloid own = ownPose ? new Paraboloid(surface.alpha() * lie.uniforms(1, 0.5, 1.5)[0]) : surface;
+        FieldSample sample = own.lift("mu=" + String.format(Locale.ROOT, "%.4f", mu), points.toArray(double[][]::new),
+                vectors.toArray(double[][]::new), false);
+        return ownPose ? Pose.random(sample.components(), lie).of(sample) : sample;
     }
 
     private static boolean inside(double[] p) {

@@ -56,6 +56,11 @@ public final class TangentFrames {
         return new TangentFrames(n, ambient, dimension, vectors);
     }
 
+    /** Given frames: point × tangent vector × ambient component, orthonormal. */
+    static TangentFrames ofVectors(int count, int ambient, int dimension, float[] vectors) {
+        return new TangentFrames(count, ambient, dimension, vectors);
+    }
+
     /** The same frame everywhere: the axes of the ambient space. */
     public static TangentFrames global(int count, int ambient) {
         return new TangentFrames(count, ambient, ambient, null);

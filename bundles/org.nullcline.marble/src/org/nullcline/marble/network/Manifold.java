@@ -10,6 +10,7 @@ import org.nullcline.api.NullclineException;
 import org.nullcline.marble.field.FieldSample;
 import org.nullcline.marble.geometry.Connection;
 import org.nullcline.marble.geometry.FarthestPoints;
+import org.nullcline.marble.geometry.FlowFrames;
 import org.nullcline.marble.geometry.GeodesicNeighbourhoods;
 import org.nullcline.marble.geometry.GradientKernels;
 import org.nullcline.marble.geometry.NeighbourGraph;
@@ -51,6 +52,11 @@ public record Manifold(FieldSample sample, NeighbourGraph graph, TangentFrames f
         }
         List<Manifold> manifolds = new ArrayList<>();
         List<TangentFrames> frames = frames(graphs, settings, dimension, work);
+        if (settings.frames() == Frames.FLOW) {
+            for (int c = 0; c < graphs.size(); c++) {
+                frames.set(c, FlowFrames.of(graphs.get(c), frames.get(c), kept.get(c).vectors(), work));
+            }
+        }
         for (int c = 0; c < graphs.size(); c++) {
             NeighbourGraph graph = graphs.get(c);
             Connection connection = settings.frames() == Frames.GLOBAL ? Connection.trivial(kept.get(c).components())

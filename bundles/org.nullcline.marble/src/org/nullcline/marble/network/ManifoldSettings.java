@@ -40,8 +40,10 @@ public record ManifoldSettings(GraphRule rule, int k, double spacing, Parts part
     public enum Frames {
         /** The axes of the ambient space. */
         GLOBAL,
-        /** A tangent frame at each point, with parallel transport between neighbours. */
-        LOCAL
+        /** A tangent frame of the points around each point, with parallel transport between neighbours. */
+        LOCAL,
+        /** A tangent frame at each point that follows the vector field, with parallel transport between neighbours. */
+        FLOW
     }
 
     /** Checks the numbers. */

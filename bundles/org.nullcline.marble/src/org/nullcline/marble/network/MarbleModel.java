@@ -106,7 +106,7 @@ public final class MarbleModel {
                         + " components, but '" + condition.name() + "' has " + condition.points().dimension() + " and " + condition.components() + ".");
             }
         }
-        return embed(Manifold.of(conditions, geometry, geometry.frames() == Frames.LOCAL ? dimension : 0, work), work);
+        return embed(Manifold.of(conditions, geometry, geometry.frames() == Frames.GLOBAL ? 0 : dimension, work), work);
     }
 
     /** Embeds manifolds whose geometry is there already. */
@@ -138,7 +138,7 @@ public final class MarbleModel {
     }
 
     private MarbleNetwork network() {
-        int vector = geometry.frames() == Frames.LOCAL ? dimension : components;
+        int vector = geometry.frames() == Frames.GLOBAL ? components : dimension;
         int columns = GradientFeatures.columns(vector, dimension, settings.order());
         return new MarbleNetwork(settings, columns, vector, dimension, settings.positions() ? ambient : 0, Precision.FLOAT, RandomStream.of(0));
     }

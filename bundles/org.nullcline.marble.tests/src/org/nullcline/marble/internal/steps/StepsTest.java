@@ -110,7 +110,7 @@ class StepsTest {
         }
         DECLARED.list(ExtensionPoint.METRICS).forEach(d -> DECLARED.create(d, Metric.class));
         DECLARED.list(ExtensionPoint.FIGURES).forEach(d -> DECLARED.create(d, FigureSource.class));
-        assertEquals(11, DECLARED.list(ExtensionPoint.STEPS).size());
+        assertEquals(14, DECLARED.list(ExtensionPoint.STEPS).size());
     }
 
     @Test
@@ -227,6 +227,36 @@ class StepsTest {
         double r2 = Scores.of(result.get("scores")).table()[0][0];
         assertTrue(r2 > 0.3 && r2 <= 1, "R² " + r2);
         assertTrue(Distances.of(result.get("consistency")).similarity());
+    }
+
+    @Test
+    void directionsNameTheSameMovementAlikeInEverySession() {
+        double[][] velocity = {{1, 0.1}, {2, 0}, {0, 1}, {0.1, 2}, {-1, -0.9}, {1, -0.1}};
+        Value recording = Value.of(Kinds.RECORDING).array(Recording.ACTIVITY, "", NdArrays.of(new double[6][2]), "time", "channel")
+                .array(Trials.ofLengths(List.of(1, 1, 2, 1, 1)).toArray()).attribute(Recording.SIGNAL, Signal.CONTINUOUS.text())
+                .array("behaviour.velocity", "", NdArrays.of(velocity), "time", "component")
+                .array(Recording.LABELS, "", NdArrays.of(new long[] {1, 1, 0, 2, -1}, 5), "trial").attribute(Recording.LABELS, List.of("up", "right", "x")).build();
+        Value labelled = run("label-directions", Map.of(), input("recording", recording)).get("recording");
+        assertEquals(List.of("0°", "90°", "225°"), labelled.texts(Recording.LABELS));
+        assertArrayEquals(new long[] {0, 0, 1, 2, -1}, NdArrays.longs(labelled.array(Recording.LABELS)));
+        Value single = run("label-directions", Map.of("by", "trial", "sectors", "4"), input("recording", recording)).get("recording");
+        assertEquals(List.of("0°", "90°", "180°"), single.texts(Recording.LABELS).stream().limit(3).toList());
+    }
+
+    @Test
+    void distancesAreListedBesideTheirReferenceAndScoredByTheNumbersInTheirNames() {
+        double[][] matrix = {{0, 1, 4}, {1, 0, 2}, {4, 2, 0}};
+        List<String> names = List.of("mu=-1", "mu=0.5", "mu=2");
+        Value distances = Distances.builder(matrix, names, names, "org.nullcline.marble-ot", false).build();
+        Scores reference = Scores.of(run("reference-distances", Map.of("reference", "0.3,1,0.4"), input("distances", distances)).get("scores"));
+        assertEquals(List.of("mu=-1 – mu=0.5", "mu=-1 – mu=2", "mu=0.5 – mu=2"), reference.rows());
+        assertArrayEquals(new double[] {0.25, 0.3, 0.05}, reference.table()[0], 1e-12);
+        assertEquals(0.1, reference.table()[2][2], 1e-12);
+        Scores order = Scores.of(run("parameter-order", Map.of("critical", "0"), input("distances", distances)).get("scores"));
+        assertEquals(0.87, order.table()[0][0], 0.01);
+        String sentence = assertThrows(NullclineException.class, () -> run("reference-distances", Map.of("reference", "1"), input("distances", distances)))
+                .getMessage();
+        assertTrue(sentence.contains("1 distances but 3 conditions have 3 pairs"), sentence);
     }
 
     @Test

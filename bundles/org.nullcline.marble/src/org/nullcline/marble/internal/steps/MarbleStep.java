@@ -40,7 +40,7 @@ public final class MarbleStep implements Step {
         GeometryParameters.manifold(parameters, parameters.real("spacing"), Frames.GLOBAL);
         if (parameters.text("frames").equals("local") && !parameters.flag("innerProduct")) {
             throw NullclineException.invalid("marble: local frames have no common orientation, so features in them can only be compared through inner"
-                    + " products; set innerProduct=true or frames=global.");
+                    + " products; set innerProduct=true, frames=flow or frames=global.");
         }
     }
 

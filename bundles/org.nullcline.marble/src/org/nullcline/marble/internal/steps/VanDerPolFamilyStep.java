@@ -24,7 +24,7 @@ public final class VanDerPolFamilyStep implements Step {
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         VanDerPolFamily family = new VanDerPolFamily(parameters.integer("oscillators"), parameters.real("lowest"), parameters.real("highest"),
                 parameters.integer("trajectories"), parameters.real("duration"), parameters.real("interval"),
-                new Paraboloid(parameters.real("curvature")), parameters.whole("seed"));
+                new Paraboloid(parameters.real("curvature")), parameters.text("pose").equals("own"), parameters.whole("seed"));
         double[] mu = new double[family.oscillators()];
         Arrays.setAll(mu, family::mu);
         return Map.of("fields", FieldValues.of(family.sample()).copy().array(MU, "", NdArrays.of(mu, mu.length), "trial").build());

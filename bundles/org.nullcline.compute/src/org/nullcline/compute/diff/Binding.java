@@ -19,6 +19,8 @@ final class Binding {
     private final Tape tape;
     private final int[] value;
     private final int[] slope;
+    /** Where the values lie through which gradients flow back: those of the weight itself, unless {@link #feedback} replaced them. */
+    private final int[] feedback;
     private final Var[] variables;
 
     Binding(Weights weights, Tape tape) {
@@ -35,6 +37,7 @@ final class Binding {
                 tape.kernels.write(p.columns(), value[i] + r * stride(p), weights.values(), p.offset() + r * p.columns());
             }
         }
+        feedback = value.clone();
         if (tape.records()) {
             for (Parameter p : parameters) {
                 slope[p.index()] = tape.allocate(slopeLength(p));
@@ -62,6 +65,22 @@ final class Binding {
 
     int value(Parameter p) {
         return value[p.index()];
+    }
+
+    /** The values to multiply a gradient with on its way back through a layer. */
+    int feedback(Parameter p) {
+        return feedback[p.index()];
+    }
+
+    /** Lets gradients flow back through other values (row by row) than forward ones. */
+    void feedback(Parameter p, double[] rowMajor) {
+        int i = p.index();
+        if (feedback[i] == value[i]) {
+            feedback[i] = tape.allocate(p.rows() * stride(p));
+        }
+        for (int r = 0; r < p.rows(); r++) {
+            tape.kernels.write(p.columns(), feedback[i] + r * stride(p), rowMajor, r * p.columns());
+        }
     }
 
     int slope(Parameter p) {

@@ -56,7 +56,7 @@ final class Perceptron implements Layer {
         int slope = tape.borrow(size);
         activity(k, w, x, hidden);
         int ld = Kernels.stride(outWeight.columns());
-        k.product(weight.rows(), stride, outWeight.rows(), w.value(outWeight), 1, ld, g, stride, -1, slope, stride, false);
+        k.product(weight.rows(), stride, outWeight.rows(), w.feedback(outWeight), 1, ld, g, stride, -1, slope, stride, false);
         k.chain(f.function(), size, hidden, hidden, slope);
         Products.backward(tape, w, outWeight, outBias, x.rows(), hidden, stride, g, -1);
         Products.backward(tape, w, weight, bias, x.rows(), x.at, stride, slope, x.needs ? x.slope() : -1);

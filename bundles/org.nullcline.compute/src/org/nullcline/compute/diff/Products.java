@@ -117,7 +117,7 @@ final class Products {
         int rows = weight.rows();
         int columns = weight.columns();
         int ld = Kernels.stride(columns);
-        int value = w.value(weight);
+        int value = w.feedback(weight);
         int slope = w.slope(weight);
         if (dx >= 0) {
             k.product(columns, stride, split, value, 1, ld, g, stride, -1, dx, stride, true);

@@ -35,6 +35,9 @@ public final class Tape {
         INFERENCE
     }
 
+    /** Values of one trial that are transposed at a time: those of a shard stay in the cache. */
+    private static final int STAGING = 2048;
+
     final Kernels kernels;
     private final Mode mode;
     private final Arena memory;
@@ -212,19 +215,22 @@ public final class Tape {
      */
     public List<Var> sequence(float[] data, int[] trials, int bins, int channels) {
         List<Var> sequence = new ArrayList<>(bins);
-        int stride = Kernels.stride(trials.length);
-        float[] units = new float[channels * stride];
-        for (int t = 0; t < bins; t++) {
+        int group = Math.clamp(STAGING / channels, 1, bins);
+        int wide = Kernels.stride(group * channels);
+        int staging = memory.borrow(trials.length * wide);
+        for (int t = 0; t < bins; t += group) {
+            int columns = Math.min(group, bins - t) * channels;
             for (int b = 0; b < trials.length; b++) {
-                int from = (trials[b] * bins + t) * channels;
-                for (int c = 0, to = b; c < channels; c++, to += stride) {
-                    units[to] = data[from + c];
-                }
+                kernels.write(columns, staging + b * wide, data, (trials[b] * bins + t) * channels);
             }
-            Var y = new Var(this, trials.length, channels, false);
-            kernels.write(units.length, y.at, units, 0);
-            sequence.add(y);
+            // the matrices of consecutive bins lie one behind the other, as one matrix of many columns
+            Var all = new Var(this, trials.length, columns, false);
+            kernels.transpose(trials.length, columns, staging, wide, all.at, all.stride, false);
+            for (int from = 0; from < columns; from += channels) {
+                sequence.add(columns == channels ? all : all.columns(from, from + channels));
+            }
         }
+        memory.giveBack(staging, trials.length * wide);
         return sequence;
     }
 
@@ -284,6 +290,22 @@ public final class Tape {
                 node.slope = -1;
             }
         }
+    }
+
+    /**
+     * Lets the gradients of this pass flow back through a layer as if its weight matrix were another one, while the layer itself and the
+     * gradient of the weight stay as they are: feedback alignment (Lillicrap et al. 2016, doi 10.1038/ncomms13276). To be called before
+     * {@link #backward}; lasts until {@link #reset}. Layers and cells obey it, {@link Parameter#on} does not.
+     *
+     * @param weight   matrix of a layer
+     * @param rowMajor what replaces it, in its shape
+     */
+    public void feedback(Parameter weight, double[] rowMajor) {
+        if (weight.vector() || rowMajor.length != weight.size()) {
+            throw new IllegalArgumentException("Weight \"" + weight.name() + "\" cannot send gradients back through " + rowMajor.length
+                + " values; a matrix of " + weight.rows() + " × " + weight.columns() + " is needed.");
+        }
+        binding(weight.weights()).feedback(weight, rowMajor);
     }
 
     /** The gradient of every weight, in the order of {@link Weights#values}; zero for weights that were not used. */

@@ -19,6 +19,7 @@ import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.dynamics.model.FittedModel;
+import org.nullcline.dynamics.model.TaskModel;
 
 /**
  * A system to analyse, simulated or fitted, with what an analysis must know to choose starts and steps.
@@ -47,7 +48,7 @@ public record OpenedSystem(String name, DynamicalSystem system, double[][] state
     public static OpenedSystem of(Value value, Contributions contributions) {
         return switch (value.kind()) {
             case Kinds.SYSTEM -> simulated(value, contributions);
-            case Kinds.FITTED_MODEL -> FittedModel.of(value, contributions).opened();
+            case Kinds.FITTED_MODEL -> TaskModel.is(value) ? TaskModel.of(value, contributions).opened() : FittedModel.of(value, contributions).opened();
             default -> throw NullclineException.input("A simulated system or a fitted model is needed here, but this is a " + value.kind() + ".");
         };
     }

@@ -51,7 +51,8 @@ public final class TaskNetwork {
      */
     public static Blueprint blueprint(Parameters.Choice architecture, StateUpdate update, Parameters.Choice solver, double interval, int outputs,
             Precision precision) {
-        return new Blueprint(architecture, update, solver, interval, outputs, 1, 0, Likelihood.GAUSSIAN, precision, Readout.PLAIN, Inference.PLAIN);
+        return new Blueprint(architecture, update, solver, interval, outputs, 1, 0, Likelihood.GAUSSIAN, precision, Readout.PLAIN, Inference.PLAIN,
+                Stitching.NONE, false);
     }
 
     /** The network without its weights. */

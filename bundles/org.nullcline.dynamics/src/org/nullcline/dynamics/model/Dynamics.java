@@ -4,12 +4,18 @@ package org.nullcline.dynamics.model;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.dynamics.Architecture;
 import org.nullcline.api.dynamics.Solver;
 import org.nullcline.api.dynamics.VectorField;
 import org.nullcline.compute.diff.Layers;
+import org.nullcline.compute.diff.Parameter;
 import org.nullcline.compute.diff.Var;
+import org.nullcline.compute.diff.Weights;
+import org.nullcline.compute.random.RandomStream;
+import org.nullcline.dynamics.solvers.AdjointGradient;
+import org.nullcline.dynamics.solvers.ExplicitMethod;
 
 /** The part of a model that moves the latent state: an architecture, its update and, for a derivative, a solver. Safe for several threads. */
 public final class Dynamics {
@@ -26,9 +32,25 @@ public final class Dynamics {
     public Dynamics(Blueprint blueprint, Layers layers, Contributions contributions) {
         this.blueprint = blueprint;
         Architecture architecture = contributions.create(blueprint.architecture().descriptor(), Architecture.class);
+        int before = layers.weights().parameters().size();
         field = architecture.create(layers.within(PREFIX), blueprint.architecture().parameters());
         stateSize = architecture.stateSize(blueprint.architecture().parameters());
-        solver = blueprint.solver() == null ? null : contributions.create(blueprint.solver().descriptor(), Solver.class);
+        Solver plain = blueprint.solver() == null ? null : contributions.create(blueprint.solver().descriptor(), Solver.class);
+        List<Parameter> own = layers.weights().parameters().subList(before, layers.weights().parameters().size());
+        solver = blueprint.adjoint() && plain != null ? adjoint(plain, own, contributions) : plain;
+    }
+
+    private Solver adjoint(Solver plain, List<Parameter> own, Contributions contributions) {
+        if (!(plain instanceof ExplicitMethod method)) {
+            throw NullclineException.invalid("The solver " + blueprint.solver().descriptor().shortId() + " is no explicit Runge–Kutta method, so it cannot"
+                    + " integrate the adjoint equation; choose another solver, or gradient=steps.");
+        }
+        return new AdjointGradient(method, () -> {
+            Weights weights = new Weights(blueprint.precision());
+            Architecture architecture = contributions.create(blueprint.architecture().descriptor(), Architecture.class);
+            VectorField copy = architecture.create(new Layers(weights, RandomStream.of(0)), blueprint.architecture().parameters());
+            return new AdjointGradient.Field(copy, weights);
+        }, own);
     }
 
     /** Columns of the full state, at least the latent size. */

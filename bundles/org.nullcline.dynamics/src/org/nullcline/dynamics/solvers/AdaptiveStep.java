@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.nullcline.api.NullclineException;
-import org.nullcline.api.dynamics.Solver;
 import org.nullcline.api.dynamics.VectorField;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.compute.diff.Var;
@@ -19,12 +17,7 @@ import org.nullcline.compute.diff.Var;
  * <p>All trials of a shard take the same steps: the error of a step is the largest over the trials of the root mean square over the state
  * variables of e / (atol + rtol · max(|z|, |z′|)). Shards have a fixed size, so the steps do not depend on the number of threads.
  */
-public abstract class AdaptiveStep implements Solver {
-
-    private static final double SAFETY = 0.9;
-    private static final double SMALLEST_FACTOR = 0.2;
-    private static final double LARGEST_FACTOR = 5;
-    private static final double SMALLEST_STEP = 1e-10;
+public abstract class AdaptiveStep implements ExplicitMethod {
 
     private final ExplicitTableau tableau;
 
@@ -49,25 +42,36 @@ public abstract class AdaptiveStep implements Solver {
         return states;
     }
 
+    @Override
+    public final Integration integration(Parameters parameters) {
+        StepControl control = new StepControl(tableau.order(), parameters);
+        return (system, y, integrals, duration) -> {
+            ExplicitTableau.Stages stages = tableau.stages(system, y.length, integrals.length);
+            control.begin(duration);
+            stages.first(y);
+            while (control.unfinished()) {
+                double attempt = control.attempt();
+                stages.step(y, attempt);
+                if (control.accepts(control.norm(stages.error(attempt), y, stages.after(), system.columns()))) {
+                    stages.accept(y, integrals, attempt);
+                }
+            }
+        };
+    }
+
     /** An integration that keeps its step size and last derivative from one output time to the next. */
     private final class Run {
 
         private final VectorField field;
-        private final double atol;
-        private final double rtol;
-        private final int mostSteps;
+        private final StepControl control;
         private Var z;
         private Var derivative;
         private Var lastInput;
-        private double h;
-        private double previousError = 1;
 
         Run(VectorField field, Var state, Parameters parameters) {
             this.field = field;
             z = state;
-            atol = parameters.real("atol");
-            rtol = parameters.real("rtol");
-            mostSteps = parameters.integer("mostSteps");
+            control = new StepControl(tableau.order(), parameters);
         }
 
         Var to(double duration, Var input) {
@@ -75,68 +79,29 @@ public abstract class AdaptiveStep implements Solver {
                 derivative = null;
                 lastInput = input;
             }
-            double left = duration;
-            for (int steps = 0; left > 0; steps++) {
-                if (steps == mostSteps) {
-                    throw NullclineException.task("The adaptive solver needed more than " + mostSteps + " steps for one interval of " + duration
-                            + "; the vector field is stiff or diverges: use an implicit solver, a looser tolerance, or raise 'mostSteps'.");
-                }
-                // The first step tries the whole interval: at the tolerances of training it mostly succeeds.
-                double attempt = h == 0 ? left : Math.min(h, left);
-                boolean cut = h > left;
-                if (step(attempt, cut, duration, input)) {
-                    left = attempt == left ? 0 : left - attempt;
-                }
+            control.begin(duration);
+            while (control.unfinished()) {
+                step(control.attempt(), input);
             }
             return z;
         }
 
-        private boolean step(double attempt, boolean cut, double duration, Var input) {
+        private void step(double attempt, Var input) {
             if (derivative == null) {
                 derivative = field.of(z, input);
             }
             ExplicitTableau.Step step = tableau.step(field, z, input, attempt, derivative);
-            double error = error(step, attempt);
-            if (!(error <= 1)) {
-                double factor = Double.isFinite(error) ? SAFETY * Math.pow(error, -1.0 / tableau.order()) : SMALLEST_FACTOR;
-                h = attempt * Math.max(SMALLEST_FACTOR, Math.min(1, factor));
-                if (h < SMALLEST_STEP * duration) {
-                    throw NullclineException.task("The adaptive solver cannot meet its tolerance at any step; the vector field is not finite or not"
-                            + " smooth: lower the learning rate, clip the gradient, or use looser tolerances.");
-                }
-                return false;
+            if (control.accepts(control.norm(error(step, attempt), z.values(), step.state().values(), z.columns()))) {
+                z = step.state();
+                derivative = tableau.firstSameAsLast() ? step.stages().getLast() : null;
             }
-            double bounded = Math.max(error, 1e-10);
-            double factor = SAFETY * Math.pow(bounded, -0.7 / tableau.order()) * Math.pow(previousError, 0.4 / tableau.order());
-            previousError = bounded;
-            double next = attempt * Math.max(SMALLEST_FACTOR, Math.min(LARGEST_FACTOR, factor));
-            h = cut ? Math.max(h, next) : next;
-            z = step.state();
-            derivative = tableau.firstSameAsLast() ? step.stages().getLast() : null;
-            return true;
         }
 
-        private double error(ExplicitTableau.Step step, double attempt) {
+        private double[] error(ExplicitTableau.Step step, double attempt) {
             double[] e = tableau.e();
             double[] factors = Arrays.stream(e, 1, e.length).map(c -> attempt * c).toArray();
             List<Var> k = step.stages();
-            double[] error = k.getFirst().scale(attempt * e[0]).combination(factors, k.subList(1, e.length).toArray(Var[]::new)).values();
-            double[] before = z.values();
-            double[] after = step.state().values();
-            int columns = z.columns();
-            double largest = 0;
-            for (int row = 0; row < z.rows(); row++) {
-                double sum = 0;
-                for (int i = row * columns; i < (row + 1) * columns; i++) {
-                    double scaled = error[i] / (atol + rtol * Math.max(Math.abs(before[i]), Math.abs(after[i])));
-                    sum += scaled * scaled;
-                }
-                if (!Double.isFinite(sum)) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                largest = Math.max(largest, Math.sqrt(sum / columns));
-            }
-            return largest;
+            return k.getFirst().scale(attempt * e[0]).combination(factors, k.subList(1, e.length).toArray(Var[]::new)).values();
         }
     }
 

@@ -82,6 +82,88 @@ public record ExplicitTableau(int order, double[][] a, double[] b, double[] e) {
         return z.combination(factors, k.subList(0, c.length).toArray(Var[]::new));
     }
 
+    /** The method on plain numbers, which keeps nothing but the stages of one step. */
+    Stages stages(ExplicitMethod.Equations system, int length, int integrals) {
+        return new Stages(system, length, integrals);
+    }
+
+    /** One step after the other of y′ = f(y), and of integrals of g(y) with the same weights. */
+    final class Stages {
+
+        private final ExplicitMethod.Equations system;
+        private final double[][] k;
+        private final double[][] g;
+        private final double[] argument;
+        private final double[] after;
+        private final double[] error;
+        private boolean fresh;
+
+        private Stages(ExplicitMethod.Equations system, int length, int integrals) {
+            this.system = system;
+            k = new double[a.length][length];
+            g = new double[a.length][integrals];
+            argument = new double[length];
+            after = new double[length];
+            error = new double[length];
+        }
+
+        /** Evaluates the first stage at the beginning. */
+        void first(double[] y) {
+            system.evaluate(y, k[0], g[0]);
+            fresh = true;
+        }
+
+        /** Tries a step from {@code y}. */
+        void step(double[] y, double h) {
+            if (!fresh) {
+                first(y);
+            }
+            for (int i = 1; i < a.length; i++) {
+                move(y, h, a[i], argument);
+                system.evaluate(argument, k[i], g[i]);
+            }
+            move(y, h, b, after);
+        }
+
+        private void move(double[] y, double h, double[] c, double[] to) {
+            System.arraycopy(y, 0, to, 0, y.length);
+            add(h, c, k, to);
+        }
+
+        private static void add(double h, double[] c, double[][] slopes, double[] to) {
+            for (int i = 0; i < c.length; i++) {
+                if (c[i] != 0) {
+                    for (int j = 0; j < to.length; j++) {
+                        to[j] += h * c[i] * slopes[i][j];
+                    }
+                }
+            }
+        }
+
+        /** The state behind the step that was tried. */
+        double[] after() {
+            return after;
+        }
+
+        /** The estimated error of the step that was tried. */
+        double[] error(double h) {
+            Arrays.fill(error, 0);
+            add(h, e, k, error);
+            return error;
+        }
+
+        /** Takes the step that was tried. */
+        void accept(double[] y, double[] integrals, double h) {
+            System.arraycopy(after, 0, y, 0, y.length);
+            add(h, b, g, integrals);
+            fresh = firstSameAsLast();
+            if (fresh) {
+                System.arraycopy(k[a.length - 1], 0, k[0], 0, y.length);
+                System.arraycopy(g[a.length - 1], 0, g[0], 0, integrals.length);
+            }
+        }
+    }
+
     /** The stages of a step and the state behind it. */
     record Step(List<Var> stages, Var state) {
     }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.dynamics.solvers;
 
-import org.nullcline.api.dynamics.Solver;
 import org.nullcline.api.dynamics.VectorField;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.compute.diff.Var;
 
 /** An explicit Runge–Kutta method with a fixed number of equal steps per interval (parameter {@code steps}). */
-public abstract class FixedStep implements Solver {
+public abstract class FixedStep implements ExplicitMethod {
 
     private final ExplicitTableau tableau;
 
@@ -24,6 +23,19 @@ public abstract class FixedStep implements Solver {
             z = tableau.step(field, z, input, duration / steps, null).state();
         }
         return z;
+    }
+
+    @Override
+    public final Integration integration(Parameters parameters) {
+        int steps = parameters.integer("steps");
+        return (system, y, integrals, duration) -> {
+            ExplicitTableau.Stages stages = tableau.stages(system, y.length, integrals.length);
+            stages.first(y);
+            for (int i = 0; i < steps; i++) {
+                stages.step(y, duration / steps);
+                stages.accept(y, integrals, duration / steps);
+            }
+        };
     }
 
     /** Euler's method. */

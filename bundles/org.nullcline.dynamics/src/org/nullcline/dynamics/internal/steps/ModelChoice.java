@@ -34,6 +34,14 @@ final class ModelChoice {
                     + p.choice(ARCHITECTURE).descriptor().shortId() + " is used with update '" + update.text()
                     + "'; remove the solver or set update=derivative.");
         }
+        if (update != StateUpdate.DERIVATIVE && p.text("gradient").equals("adjoint")) {
+            throw NullclineException.invalid("fit: gradient=adjoint belongs to derivatives, but " + p.choice(ARCHITECTURE).descriptor().shortId()
+                    + " is used with update '" + update.text() + "'; set gradient=steps or update=derivative.");
+        }
+        if (p.has(SOLVER) && p.choice(SOLVER).descriptor().attribute("implicit", "false").equals("true") && p.text("gradient").equals("adjoint")) {
+            throw NullclineException.invalid("fit: gradient=adjoint needs an explicit solver, but " + p.choice(SOLVER).descriptor().shortId()
+                    + " is implicit; choose another solver, or gradient=steps.");
+        }
         if (!p.flag("variational") && p.integer("inferredInputs") > 0) {
             throw NullclineException.invalid("fit: inferred inputs are part of the variational model; set variational=true or inferredInputs=0.");
         }

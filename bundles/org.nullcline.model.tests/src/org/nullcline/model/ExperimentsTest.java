@@ -57,7 +57,7 @@ class ExperimentsTest {
         assertEquals("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <experiment:Experiment xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:experiment="urn:nullcline:experiment" \
-                format="1.0" name="Small">
+                format="1.1" name="Small">
                   <tag>demo</tag>
                   <step id="simulate" contribution="org.nullcline.simulate" version="1.0.0">
                     <parameter name="system" value="lorenz"/>

@@ -79,6 +79,20 @@ public final class SampleExperiments {
         order.setValue("clustered");
         figure.getParameters().add(order);
         experiment.getFigures().add(figure);
+        var expectation = factory.createExpectation();
+        expectation.setId("close");
+        expectation.setTitle("Distance of the two");
+        expectation.setSource("pairwise");
+        expectation.setOutput("scores");
+        expectation.setScore("distance");
+        expectation.getWhere().add("rates=3");
+        expectation.setSummary("median");
+        expectation.setPublished(0.25);
+        expectation.setSpread(0.01);
+        expectation.setAtLeast(0.1);
+        expectation.setAtMost(0.3);
+        expectation.setNote("Table 1");
+        experiment.getExpectations().add(expectation);
         return experiment;
     }
 

@@ -28,6 +28,7 @@ import org.eclipse.emf.ecore.EObject;
  *   <li>{@link org.nullcline.model.Experiment#getAxes <em>Axes</em>}</li>
  *   <li>{@link org.nullcline.model.Experiment#getNotes <em>Notes</em>}</li>
  *   <li>{@link org.nullcline.model.Experiment#getFigures <em>Figures</em>}</li>
+ *   <li>{@link org.nullcline.model.Experiment#getExpectations <em>Expectations</em>}</li>
  * </ul>
  *
  * @see org.nullcline.model.ExperimentPackage#getExperiment()
@@ -233,6 +234,22 @@ public interface Experiment extends EObject {
     EList<FigureRequest> getFigures();
 
     /**
+     * Returns the value of the '<em><b>Expectations</b></em>' containment reference list.
+     * The list contents are of type {@link org.nullcline.model.Expectation}.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * <!-- begin-model-doc -->
+     * What is expected of the scores, for example numbers of a paper; shown beside what a run gave, in this order. They do not change what is run.
+     * <!-- end-model-doc -->
+     * @return the value of the '<em>Expectations</em>' containment reference list.
+     * @see org.nullcline.model.ExperimentPackage#getExperiment_Expectations()
+     * @model containment="true"
+     *        extendedMetaData="kind='element' name='expectation'"
+     * @generated
+     */
+    EList<Expectation> getExpectations();
+
+                /**
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
      * <!-- begin-model-doc -->

@@ -84,6 +84,15 @@ public interface ExperimentFactory extends EFactory {
     FigureRequest createFigureRequest();
 
     /**
+     * Returns a new object of class '<em>Expectation</em>'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return a new object of class '<em>Expectation</em>'.
+     * @generated
+     */
+    Expectation createExpectation();
+
+                /**
      * Returns the package supported by this factory.
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->

@@ -157,13 +157,22 @@ public interface ExperimentPackage extends EPackage {
     int EXPERIMENT__FIGURES = 9;
 
     /**
+     * The feature id for the '<em><b>Expectations</b></em>' containment reference list.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPERIMENT__EXPECTATIONS = 10;
+
+                /**
      * The number of structural features of the '<em>Experiment</em>' class.
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
      * @generated
      * @ordered
      */
-    int EXPERIMENT_FEATURE_COUNT = 10;
+    int EXPERIMENT_FEATURE_COUNT = 11;
 
     /**
      * The operation id for the '<em>Step</em>' operation.
@@ -785,6 +794,143 @@ public interface ExperimentPackage extends EPackage {
 
 
     /**
+     * The meta object id for the '{@link org.nullcline.model.impl.ExpectationImpl <em>Expectation</em>}' class.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @see org.nullcline.model.impl.ExpectationImpl
+     * @see org.nullcline.model.impl.ExperimentPackageImpl#getExpectation()
+     * @generated
+     */
+    int EXPECTATION = 7;
+
+                /**
+     * The feature id for the '<em><b>Id</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__ID = 0;
+
+                /**
+     * The feature id for the '<em><b>Title</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__TITLE = 1;
+
+                /**
+     * The feature id for the '<em><b>Source</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__SOURCE = 2;
+
+                /**
+     * The feature id for the '<em><b>Output</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__OUTPUT = 3;
+
+                /**
+     * The feature id for the '<em><b>Score</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__SCORE = 4;
+
+                /**
+     * The feature id for the '<em><b>Where</b></em>' attribute list.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__WHERE = 5;
+
+                /**
+     * The feature id for the '<em><b>Summary</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__SUMMARY = 6;
+
+                /**
+     * The feature id for the '<em><b>Published</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__PUBLISHED = 7;
+
+                /**
+     * The feature id for the '<em><b>Spread</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__SPREAD = 8;
+
+                /**
+     * The feature id for the '<em><b>At Least</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__AT_LEAST = 9;
+
+                /**
+     * The feature id for the '<em><b>At Most</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__AT_MOST = 10;
+
+                /**
+     * The feature id for the '<em><b>Note</b></em>' attribute.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION__NOTE = 11;
+
+                /**
+     * The number of structural features of the '<em>Expectation</em>' class.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION_FEATURE_COUNT = 12;
+
+                /**
+     * The number of operations of the '<em>Expectation</em>' class.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     * @ordered
+     */
+    int EXPECTATION_OPERATION_COUNT = 0;
+
+
+                /**
      * Returns the meta object for class '{@link org.nullcline.model.Experiment <em>Experiment</em>}'.
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
@@ -905,6 +1051,17 @@ public interface ExperimentPackage extends EPackage {
     EReference getExperiment_Figures();
 
     /**
+     * Returns the meta object for the containment reference list '{@link org.nullcline.model.Experiment#getExpectations <em>Expectations</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the containment reference list '<em>Expectations</em>'.
+     * @see org.nullcline.model.Experiment#getExpectations()
+     * @see #getExperiment()
+     * @generated
+     */
+    EReference getExperiment_Expectations();
+
+                /**
      * Returns the meta object for the '{@link org.nullcline.model.Experiment#step(java.lang.String) <em>Step</em>}' operation.
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
@@ -1500,6 +1657,148 @@ public interface ExperimentPackage extends EPackage {
     EOperation getFigureRequest__Value__String();
 
     /**
+     * Returns the meta object for class '{@link org.nullcline.model.Expectation <em>Expectation</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for class '<em>Expectation</em>'.
+     * @see org.nullcline.model.Expectation
+     * @generated
+     */
+    EClass getExpectation();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getId <em>Id</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Id</em>'.
+     * @see org.nullcline.model.Expectation#getId()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Id();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getTitle <em>Title</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Title</em>'.
+     * @see org.nullcline.model.Expectation#getTitle()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Title();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getSource <em>Source</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Source</em>'.
+     * @see org.nullcline.model.Expectation#getSource()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Source();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getOutput <em>Output</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Output</em>'.
+     * @see org.nullcline.model.Expectation#getOutput()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Output();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getScore <em>Score</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Score</em>'.
+     * @see org.nullcline.model.Expectation#getScore()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Score();
+
+                /**
+     * Returns the meta object for the attribute list '{@link org.nullcline.model.Expectation#getWhere <em>Where</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute list '<em>Where</em>'.
+     * @see org.nullcline.model.Expectation#getWhere()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Where();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getSummary <em>Summary</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Summary</em>'.
+     * @see org.nullcline.model.Expectation#getSummary()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Summary();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getPublished <em>Published</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Published</em>'.
+     * @see org.nullcline.model.Expectation#getPublished()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Published();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getSpread <em>Spread</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Spread</em>'.
+     * @see org.nullcline.model.Expectation#getSpread()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Spread();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getAtLeast <em>At Least</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>At Least</em>'.
+     * @see org.nullcline.model.Expectation#getAtLeast()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_AtLeast();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getAtMost <em>At Most</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>At Most</em>'.
+     * @see org.nullcline.model.Expectation#getAtMost()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_AtMost();
+
+                /**
+     * Returns the meta object for the attribute '{@link org.nullcline.model.Expectation#getNote <em>Note</em>}'.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @return the meta object for the attribute '<em>Note</em>'.
+     * @see org.nullcline.model.Expectation#getNote()
+     * @see #getExpectation()
+     * @generated
+     */
+    EAttribute getExpectation_Note();
+
+                /**
      * Returns the factory that creates the instances of the model.
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
@@ -1613,6 +1912,14 @@ public interface ExperimentPackage extends EPackage {
         EReference EXPERIMENT__FIGURES = eINSTANCE.getExperiment_Figures();
 
         /**
+         * The meta object literal for the '<em><b>Expectations</b></em>' containment reference list feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EReference EXPERIMENT__EXPECTATIONS = eINSTANCE.getExperiment_Expectations();
+
+                                /**
          * The meta object literal for the '<em><b>Step</b></em>' operation.
          * <!-- begin-user-doc -->
          * <!-- end-user-doc -->
@@ -2063,6 +2370,112 @@ public interface ExperimentPackage extends EPackage {
          * @generated
          */
         EOperation FIGURE_REQUEST___VALUE__STRING = eINSTANCE.getFigureRequest__Value__String();
+
+                                /**
+         * The meta object literal for the '{@link org.nullcline.model.impl.ExpectationImpl <em>Expectation</em>}' class.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @see org.nullcline.model.impl.ExpectationImpl
+         * @see org.nullcline.model.impl.ExperimentPackageImpl#getExpectation()
+         * @generated
+         */
+        EClass EXPECTATION = eINSTANCE.getExpectation();
+
+                                /**
+         * The meta object literal for the '<em><b>Id</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__ID = eINSTANCE.getExpectation_Id();
+
+                                /**
+         * The meta object literal for the '<em><b>Title</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__TITLE = eINSTANCE.getExpectation_Title();
+
+                                /**
+         * The meta object literal for the '<em><b>Source</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__SOURCE = eINSTANCE.getExpectation_Source();
+
+                                /**
+         * The meta object literal for the '<em><b>Output</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__OUTPUT = eINSTANCE.getExpectation_Output();
+
+                                /**
+         * The meta object literal for the '<em><b>Score</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__SCORE = eINSTANCE.getExpectation_Score();
+
+                                /**
+         * The meta object literal for the '<em><b>Where</b></em>' attribute list feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__WHERE = eINSTANCE.getExpectation_Where();
+
+                                /**
+         * The meta object literal for the '<em><b>Summary</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__SUMMARY = eINSTANCE.getExpectation_Summary();
+
+                                /**
+         * The meta object literal for the '<em><b>Published</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__PUBLISHED = eINSTANCE.getExpectation_Published();
+
+                                /**
+         * The meta object literal for the '<em><b>Spread</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__SPREAD = eINSTANCE.getExpectation_Spread();
+
+                                /**
+         * The meta object literal for the '<em><b>At Least</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__AT_LEAST = eINSTANCE.getExpectation_AtLeast();
+
+                                /**
+         * The meta object literal for the '<em><b>At Most</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__AT_MOST = eINSTANCE.getExpectation_AtMost();
+
+                                /**
+         * The meta object literal for the '<em><b>Note</b></em>' attribute feature.
+         * <!-- begin-user-doc -->
+         * <!-- end-user-doc -->
+         * @generated
+         */
+        EAttribute EXPECTATION__NOTE = eINSTANCE.getExpectation_Note();
 
     }
 

@@ -296,7 +296,7 @@ public interface SweepAxis extends EObject {
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
      * <!-- begin-model-doc -->
-     * Values of a list, as text.
+     * Values of a list, as text; names of the points of a zip, or none.
      * <!-- end-model-doc -->
      * @return the value of the '<em>Values</em>' attribute list.
      * @see org.nullcline.model.ExperimentPackage#getSweepAxis_Values()

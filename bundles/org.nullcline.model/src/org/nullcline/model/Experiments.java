@@ -219,6 +219,7 @@ public final class Experiments {
     private static boolean isUsed(Experiment experiment, String id) {
         return experiment.getSteps().stream().anyMatch(s -> id.equals(s.getId()))
                 || experiment.getAxes().stream().anyMatch(a -> isUsed(a, id))
+                || experiment.getExpectations().stream().anyMatch(e -> id.equals(e.getId()))
                 || experiment.getNotes().stream().anyMatch(n -> id.equals(n.getId()))
                 || experiment.getFigures().stream().anyMatch(f -> id.equals(f.getId()));
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * <h2>History</h2>
  * <ul>
  * <li>1.0 — the first format.</li>
+ * <li>1.1 — expectations; names for the points of a zip.</li>
  * </ul>
  *
  * @param major at least 1
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public record FormatVersion(int major, int minor) implements Comparable<FormatVersion> {
     /** The format that this program writes. */
-    public static final FormatVersion CURRENT = new FormatVersion(1, 0);
+    public static final FormatVersion CURRENT = new FormatVersion(1, 1);
 
     private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,4})\\.(0|[1-9][0-9]{0,4})");
 

@@ -94,6 +94,9 @@ public final class Sweeps {
                 }
             }
         }
+        if (!axis.getValues().isEmpty() && axis.getValues().size() != result.size()) {
+            throw wrong(axis, "it names " + axis.getValues().size() + " points but has " + result.size() + "; give every point a name, or none.");
+        }
         return result.stream().map(List::copyOf).toList();
     }
 

@@ -37,6 +37,9 @@ final class ExperimentOptions {
     @Option(names = "--sweep", paramLabel = "STEP.PARAM=V1,V2,…", description = "vary a parameter, STEP@seed or @seed; may be repeated")
     List<String> sweep = new ArrayList<>();
 
+    @Option(names = "--only", paramLabel = "AXIS=POINT,…", description = "keep only these points of a sweep axis, by value or name; may be repeated")
+    List<String> only = new ArrayList<>();
+
     @Option(names = "--seed", paramLabel = "N", description = "root of all randomness")
     Long seed;
 
@@ -50,6 +53,7 @@ final class ExperimentOptions {
         }
         ExperimentSource source = template == null ? ExperimentSource.ofFile(session, file) : ExperimentSource.ofTemplate(session, template, quick);
         source.set(session, Assignments.parse("--set", set));
+        source.only(Assignments.parse("--only", only));
         source.sweep(Assignments.parse("--sweep", sweep));
         if (seed != null) {
             source.set(session, Map.of("@seed", seed.toString()));

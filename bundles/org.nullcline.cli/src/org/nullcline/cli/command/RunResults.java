@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.nullcline.api.NullclineException;
 import org.nullcline.api.value.Distances;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Scores;
@@ -17,10 +19,13 @@ import org.nullcline.cli.output.Json;
 import org.nullcline.cli.output.TextTable;
 import org.nullcline.engine.plan.Plan;
 import org.nullcline.engine.plan.Task;
+import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.engine.report.ScoreTable;
 import org.nullcline.engine.run.RunFolder;
 import org.nullcline.engine.run.RunSummary;
 import org.nullcline.engine.store.Store;
+import org.nullcline.model.Experiments;
+import org.nullcline.model.file.ExperimentFileException;
 
 import com.google.gson.JsonObject;
 
@@ -61,6 +66,39 @@ final class RunResults {
                 }
             });
         }
+        printExpectations(session);
+    }
+
+    private void printExpectations(Session session) {
+        List<ExpectedScore> expected = expected();
+        if (expected.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable("expected and found", "published", "expected", "found", "n", "");
+        for (ExpectedScore each : expected) {
+            String found = TextTable.number(each.value()) + (Double.isNaN(each.spread()) ? "" : " ± " + TextTable.number(each.spread()));
+            table.row(each.title(), each.published(), each.bounds(), found, Integer.toString(each.values().size()), each.verdict().text());
+        }
+        session.print("");
+        table.lines().forEach(session::print);
+    }
+
+    private List<ExpectedScore> expected() {
+        try {
+            return ExpectedScore.of(Experiments.read(run.experiment(), run.info().id()), plan, store);
+        } catch (ExperimentFileException e) {
+            throw NullclineException.infrastructure("The frozen experiment of run " + run.info().id() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private List<JsonObject> expectations() {
+        return expected().stream().map(each -> {
+            var expectation = each.expectation();
+            return Json.object("id", expectation.getId(), "title", each.title(), "step", expectation.getSource(), "score", expectation.getScore(), "where",
+                    expectation.getWhere(), "published", expectation.getPublished(), "spread", expectation.getSpread(), "atLeast", expectation.getAtLeast(),
+                    "atMost", expectation.getAtMost(), "found", each.value(), "foundSpread", each.spread(), "n", each.values().size(), "verdict",
+                    each.verdict().name().toLowerCase(Locale.ROOT));
+        }).toList();
     }
 
     private static void printMatrix(Session session, Task task, Distances distances) {
@@ -123,7 +161,7 @@ final class RunResults {
             });
         }
         return Json.object("run", run.info().id(), "status", summary.state().text(), "tasks", Json.object("total", summary.total(), "done", summary.done(), "cached",
-                summary.cached(), "failed", summary.failed(), "skipped", summary.skipped()), "scores", rows, "distances", distances, "seconds", summary.seconds(),
+                summary.cached(), "failed", summary.failed(), "skipped", summary.skipped()), "scores", rows, "distances", distances, "expectations", expectations(), "seconds", summary.seconds(),
                 "experiment", run.info().experiment(), "folder", run.path().toString(), "failures", failures);
     }
 }

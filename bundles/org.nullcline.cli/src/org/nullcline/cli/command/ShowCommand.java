@@ -58,7 +58,9 @@ public final class ShowCommand extends Command.WithStore {
         if (json) {
             JsonObject document = RunsCommand.json(folder, monitor.summary());
             document.add("taskList", Json.of(plan.tasks().stream().map(t -> json(folder, monitor, t)).toList()));
-            document.add("scores", new RunResults(folder, store).json(monitor.summary()).get("scores"));
+            JsonObject results = new RunResults(folder, store).json(monitor.summary());
+            document.add("scores", results.get("scores"));
+            document.add("expectations", results.get("expectations"));
             session.print(document);
             return ExitCode.DONE;
         }

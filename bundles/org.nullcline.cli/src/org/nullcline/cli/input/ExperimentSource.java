@@ -20,6 +20,8 @@ import org.nullcline.engine.plan.FileHashes;
 import org.nullcline.engine.registry.EngineContributions.TemplateDescriptor;
 import org.nullcline.engine.registry.RegistryContributions;
 import org.nullcline.engine.registry.Spelling;
+import org.nullcline.engine.template.QuickVariant;
+import org.nullcline.engine.template.SweepChoice;
 import org.nullcline.engine.template.TemplateFiles;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.ExperimentFactory;
@@ -60,7 +62,7 @@ public record ExperimentSource(Experiment experiment, Path base, String name) {
         TemplateDescriptor template = session.engine().template(id);
         ExperimentSource source = new ExperimentSource(session.engine().open(template), session.directory(), "template " + template.id());
         if (quick) {
-            source.set(session, template.quick());
+            QuickVariant.apply(source.experiment, template);
         }
         return source;
     }
@@ -75,7 +77,7 @@ public record ExperimentSource(Experiment experiment, Path base, String name) {
     public void set(Session session, Map<String, String> values) {
         values.forEach((path, value) -> {
             SweepPath target = parse(path);
-            experiment.getAxes().removeIf(axis -> path.equals(axis.getPath()));
+            endSweep(experiment.getAxes(), path);
             switch (target) {
                 case SweepPath.OfSeed seed -> experiment.setSeed(whole(path, value));
                 case SweepPath.OfStepSeed(String step) -> step(step).setSeed(whole(path, value));
@@ -87,6 +89,22 @@ public record ExperimentSource(Experiment experiment, Path base, String name) {
                 }
             }
         });
+    }
+
+    /** Takes a path out of the sweep; a zip whose last member goes, goes with it. */
+    private static void endSweep(List<SweepAxis> axes, String path) {
+        for (SweepAxis axis : List.copyOf(axes)) {
+            boolean zip = !axis.getAxes().isEmpty();
+            endSweep(axis.getAxes(), path);
+            if (path.equals(axis.getPath()) || zip && axis.getAxes().isEmpty()) {
+                axes.remove(axis);
+            }
+        }
+    }
+
+    /** Keeps only the named points of sweep axes: names or values separated by commas, by axis. */
+    public void only(Map<String, String> points) {
+        points.forEach((axis, wanted) -> SweepChoice.keep(experiment, axis, wanted));
     }
 
     /** Varies something over the given values, separated by commas. A sweep over the same thing is replaced. */

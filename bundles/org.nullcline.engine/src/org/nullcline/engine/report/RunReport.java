@@ -78,6 +78,7 @@ public final class RunReport {
         RunSummary summary = monitor.summary();
         Report report = new Report(run.info().experiment(), "Run " + run.info().id());
         overview(report, summary, monitor);
+        expectations(report);
         scores(report);
         results(report);
         settings(report);
@@ -116,6 +117,26 @@ public final class RunReport {
         } catch (ExperimentFileException e) {
             throw NullclineException.infrastructure("The frozen experiment of run " + run.info().id() + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What was expected, for example the numbers of a paper, beside what came out. */
+    private void expectations(Report report) {
+        List<ExpectedScore> expected = ExpectedScore.of(experiment(), plan, store);
+        if (expected.isEmpty()) {
+            return;
+        }
+        report.section("Expected and found");
+        List<List<String>> rows = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>();
+        for (ExpectedScore each : expected) {
+            String found = number(each.value()) + (Double.isNaN(each.spread()) ? "" : " ± " + number(each.spread()));
+            rows.add(List.of(each.title(), each.published(), each.bounds(), found, Integer.toString(each.values().size()), each.verdict().text()));
+            if (each.expectation().getNote() != null) {
+                notes.add(each.expectation().getNote().strip());
+            }
+        }
+        report.table("", List.of("", "published", "expected", "found", "n", ""), rows);
+        notes.forEach(report::paragraph);
     }
 
     private void scores(Report report) {

@@ -16,9 +16,12 @@ import org.nullcline.api.NullclineException.Kind;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
+import org.nullcline.api.value.Kinds;
 import org.nullcline.engine.plan.Axis;
 import org.nullcline.engine.plan.ExperimentGraph;
+import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.engine.validate.Problem.Severity;
+import org.nullcline.model.Expectation;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.Experiments;
 import org.nullcline.model.FigureRequest;
@@ -28,6 +31,8 @@ import org.nullcline.model.SweepPath;
 
 /** The one validator of experiments, behind canvas, Problems view and command line. */
 public final class ExperimentValidator {
+
+    private static final List<String> SUMMARIES = List.of("mean", "median", "min", "max");
 
     private final Contributions contributions;
 
@@ -108,6 +113,7 @@ public final class ExperimentValidator {
                 }
             }
             experiment.getFigures().forEach(this::checkFigure);
+            experiment.getExpectations().forEach(this::checkExpectation);
         }
 
         private void checkIds() {
@@ -175,6 +181,29 @@ public final class ExperimentValidator {
             } else if (source.isPresent() && source.get().output(text(figure.getOutput())).isEmpty()) {
                 warn(figure.getSource(), text(figure.getOutput()), "A figure draws the output '" + text(figure.getOutput()) + "' of step '"
                         + figure.getSource() + "', which has no such output.");
+            }
+        }
+
+        private void checkExpectation(Expectation expectation) {
+            Optional<Descriptor> source = Optional.ofNullable(descriptors.get(expectation.getSource()));
+            String subject = "The expectation '" + text(expectation.getId()) + "' ";
+            if (graph.step(text(expectation.getSource())).isEmpty()) {
+                warn("", text(expectation.getId()), subject + "is about the step '" + text(expectation.getSource()) + "', which does not exist; remove it.");
+            } else if (source.isPresent() && source.get().output(text(expectation.getOutput())).filter(port -> port.kinds().contains(Kinds.SCORES)).isEmpty()) {
+                warn(expectation.getSource(), text(expectation.getOutput()), subject + "is about the output '" + text(expectation.getOutput()) + "' of step '"
+                        + expectation.getSource() + "', which yields no scores there.");
+            }
+            if (!SUMMARIES.contains(text(expectation.getSummary()))) {
+                warn("", text(expectation.getId()), subject + "has the summary '" + text(expectation.getSummary()) + "'; use " + String.join(", ", SUMMARIES) + ".");
+            }
+            if (expectation.getPublished() == null && expectation.getAtLeast() == null && expectation.getAtMost() == null) {
+                warn("", text(expectation.getId()), subject + "gives no number; set published, atLeast or atMost.");
+            }
+            for (String condition : expectation.getWhere()) {
+                String what = condition.substring(0, Math.max(0, condition.indexOf('='))).strip();
+                if (!what.equals(ExpectedScore.ROW) && axes.stream().noneMatch(axis -> axis.id().equals(what))) {
+                    warn("", text(expectation.getId()), subject + "has the condition '" + condition + "', which names no sweep axis; write axis=point or row=name.");
+                }
             }
         }
 

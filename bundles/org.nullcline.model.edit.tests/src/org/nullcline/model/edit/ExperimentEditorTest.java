@@ -162,7 +162,12 @@ class ExperimentEditorTest {
         editor.sweep().add(AxisKind.LIST, new SweepPath.OfParameter("fit", "architecture.hidden"));
         editor.sweep().add(AxisKind.LIST, new SweepPath.OfStepSeed("fit"));
         editor.addFigure(fit, "model", null);
+        var expectation = editor.addExpectation(fit, "scores", "r2");
+        editor.change(expectation, null, e -> e.getWhere().addAll(List.of(experiment.getAxes().get(0).getId() + "=3", "row=all")));
+        editor.sweep().rename(experiment.getAxes().get(0), "size");
+        assertEquals(List.of("size=3", "row=all"), expectation.getWhere());
         editor.steps().rename(fit, "train");
+        assertEquals("train", expectation.getSource());
         assertEquals("train", experiment.getLinks().get(0).getTarget());
         assertEquals("train.architecture.hidden", experiment.getAxes().get(0).getPath());
         assertEquals("train@seed", experiment.getAxes().get(1).getPath());
@@ -171,6 +176,11 @@ class ExperimentEditorTest {
         assertThrows(IllegalArgumentException.class, () -> editor.steps().rename(fit, "a.b"));
         editor.undo();
         assertEquals("fit", experiment.getLinks().get(0).getTarget());
+        assertEquals("fit", expectation.getSource());
+        editor.sweep().remove(experiment.axis("size"));
+        assertEquals(List.of("row=all"), expectation.getWhere());
+        editor.steps().remove(List.of(fit));
+        assertEquals(List.of(), experiment.getExpectations());
     }
 
     @Test

@@ -134,6 +134,10 @@ class RandomEditsTest {
         for (var figure : experiment.getFigures()) {
             assertTrue(ids.add(figure.getId()) && steps.contains(figure.getSource()));
         }
+        for (var expectation : experiment.getExpectations()) {
+            assertTrue(ids.add(expectation.getId()) && steps.contains(expectation.getSource()));
+            expectation.getWhere().forEach(condition -> assertTrue(experiment.axis(condition.substring(0, condition.indexOf('='))) != null, condition));
+        }
         for (var note : experiment.getNotes()) {
             assertTrue(ids.add(note.getId()) && (note.getStep() == null || steps.contains(note.getStep())));
         }
@@ -175,7 +179,7 @@ class RandomEditsTest {
 
     private void editStep(Step step) {
         var axes = experiment.getAxes();
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(19)) {
             case 0 -> editor.steps().remove(List.of(step));
             case 1 -> editor.steps().duplicate(step);
             case 2 -> editor.steps().move(step, random.nextInt(5), random.nextInt(5));
@@ -199,6 +203,14 @@ class RandomEditsTest {
                     axes.isEmpty() ? List.of() : List.of(pick(axes).getId())));
             case 15 -> editor.sweep().add(AxisKind.LIST, new SweepPath.OfParameter(step.getId(), "rate"));
             case 16 -> editor.addFigure(step, "o", null);
+            case 17 -> {
+                if (random.nextBoolean() || axes.isEmpty() || experiment.getExpectations().isEmpty()) {
+                    editor.addExpectation(step, "o", "r2");
+                } else {
+                    var where = pick(axes).getId() + "=1";
+                    editor.change(pick(experiment.getExpectations()), null, e -> e.getWhere().add(where));
+                }
+            }
             default -> {
                 if (!axes.isEmpty()) {
                     editAxis(pick(axes));

@@ -198,6 +198,7 @@ public class ExperimentItemProvider
             childrenFeatures.add(ExperimentPackage.Literals.EXPERIMENT__AXES);
             childrenFeatures.add(ExperimentPackage.Literals.EXPERIMENT__NOTES);
             childrenFeatures.add(ExperimentPackage.Literals.EXPERIMENT__FIGURES);
+            childrenFeatures.add(ExperimentPackage.Literals.EXPERIMENT__EXPECTATIONS);
         }
         return childrenFeatures;
     }
@@ -264,6 +265,7 @@ public class ExperimentItemProvider
             case ExperimentPackage.EXPERIMENT__AXES:
             case ExperimentPackage.EXPERIMENT__NOTES:
             case ExperimentPackage.EXPERIMENT__FIGURES:
+            case ExperimentPackage.EXPERIMENT__EXPECTATIONS:
                 fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), true, false));
                 return;
         }
@@ -305,6 +307,11 @@ public class ExperimentItemProvider
             (createChildParameter
                 (ExperimentPackage.Literals.EXPERIMENT__FIGURES,
                  ExperimentFactory.eINSTANCE.createFigureRequest()));
+
+        newChildDescriptors.add
+            (createChildParameter
+                (ExperimentPackage.Literals.EXPERIMENT__EXPECTATIONS,
+                 ExperimentFactory.eINSTANCE.createExpectation()));
     }
 
     /**

@@ -232,6 +232,29 @@ public class ExperimentItemProviderAdapterFactory extends ExperimentAdapterFacto
     }
 
     /**
+     * This keeps track of the one adapter used for all {@link org.nullcline.model.Expectation} instances.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    protected ExpectationItemProvider expectationItemProvider;
+
+                /**
+     * This creates an adapter for a {@link org.nullcline.model.Expectation}.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public Adapter createExpectationAdapter() {
+        if (expectationItemProvider == null) {
+            expectationItemProvider = new ExpectationItemProvider(this);
+        }
+
+        return expectationItemProvider;
+    }
+
+                /**
      * This returns the root adapter factory that contains this factory.
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
@@ -343,6 +366,7 @@ public class ExperimentItemProviderAdapterFactory extends ExperimentAdapterFacto
         if (sweepAxisItemProvider != null) sweepAxisItemProvider.dispose();
         if (noteItemProvider != null) noteItemProvider.dispose();
         if (figureRequestItemProvider != null) figureRequestItemProvider.dispose();
+        if (expectationItemProvider != null) expectationItemProvider.dispose();
     }
 
 }

@@ -3,6 +3,7 @@ package org.nullcline.model.edit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
@@ -10,6 +11,7 @@ import org.eclipse.emf.common.command.CommandStackListener;
 import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.nullcline.model.Expectation;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.ExperimentFactory;
 import org.nullcline.model.Experiments;
@@ -233,6 +235,32 @@ public final class ExperimentEditor {
     /** Removes the request for a figure. */
     public void removeFigure(FigureRequest request) {
         edit(Messages.removeFigure, () -> experiment.getFigures().remove(request));
+    }
+
+    /** Adds an expectation about a score, with nothing but its id and what it is about. */
+    public Expectation addExpectation(Step source, String output, String score) {
+        IllegalTextException.check(output, score);
+        var expectation = ExperimentFactory.eINSTANCE.createExpectation();
+        expectation.setId(Experiments.freeId(experiment, "expect-" + score));
+        expectation.setSource(source.getId());
+        expectation.setOutput(output);
+        expectation.setScore(score);
+        edit(Messages.addExpectation, () -> experiment.getExpectations().add(expectation));
+        return expectation;
+    }
+
+    /**
+     * Changes an expectation.
+     *
+     * @param what names the value, so that edits of the same one in a row become one entry; null for an entry of its own
+     */
+    public void change(Expectation expectation, Object what, Consumer<Expectation> change) {
+        edit(Messages.editExpectation, what == null ? null : new Subject(expectation, what), () -> change.accept(expectation));
+    }
+
+    /** Removes an expectation. */
+    public void removeExpectation(Expectation expectation) {
+        edit(Messages.removeExpectation, () -> experiment.getExpectations().remove(expectation));
     }
 
     static void replace(EList<String> list, List<String> values) {

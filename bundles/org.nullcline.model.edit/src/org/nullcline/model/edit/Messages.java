@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 /** Names of edits, as the menu shows them after Undo and Redo. */
 final class Messages extends NLS {
     public static String addAxis;
+    public static String addExpectation;
     public static String addFigure;
     public static String addNote;
     public static String addStep;
@@ -14,9 +15,11 @@ final class Messages extends NLS {
     public static String disconnect;
     public static String duplicateStep;
     public static String editAxis;
+    public static String editExpectation;
     public static String enableStep;
     public static String moveStep;
     public static String removeAxis;
+    public static String removeExpectation;
     public static String removeFigure;
     public static String removeNote;
     public static String removeStep;

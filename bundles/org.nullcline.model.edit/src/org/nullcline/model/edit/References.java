@@ -20,10 +20,11 @@ final class References {
         this.experiment = experiment;
     }
 
-    /** Removes what cannot be without the steps: their links, figures and sweep axes. Remarks about them become free remarks. */
+    /** Removes what cannot be without the steps: their links, figures, expectations and sweep axes. Remarks about them become free remarks. */
     void dropSteps(Set<String> steps) {
         experiment.getLinks().removeIf(link -> steps.contains(link.getSource()) || steps.contains(link.getTarget()));
         experiment.getFigures().removeIf(figure -> steps.contains(figure.getSource()));
+        experiment.getExpectations().removeIf(expectation -> steps.contains(expectation.getSource()));
         for (var note : experiment.getNotes()) {
             if (note.getStep() != null && steps.contains(note.getStep())) {
                 note.setStep(null);
@@ -51,6 +52,9 @@ final class References {
         for (var link : experiment.getLinks()) {
             link.getOver().removeIf(id -> Objects.equals(id, axis.getId()));
         }
+        for (var expectation : experiment.getExpectations()) {
+            expectation.getWhere().removeIf(condition -> condition.startsWith(axis.getId() + "="));
+        }
     }
 
     /** Follows a step to its new id; a damaged file may have a step without one, which nothing refers to. */
@@ -69,6 +73,11 @@ final class References {
         for (var figure : experiment.getFigures()) {
             if (from.equals(figure.getSource())) {
                 figure.setSource(to);
+            }
+        }
+        for (var expectation : experiment.getExpectations()) {
+            if (from.equals(expectation.getSource())) {
+                expectation.setSource(to);
             }
         }
         for (var note : experiment.getNotes()) {
@@ -92,6 +101,9 @@ final class References {
     void renameAxis(String from, String to) {
         for (var link : experiment.getLinks()) {
             link.getOver().replaceAll(id -> Objects.equals(id, from) ? to : id);
+        }
+        for (var expectation : experiment.getExpectations()) {
+            expectation.getWhere().replaceAll(condition -> condition.startsWith(from + "=") ? to + condition.substring(from.length()) : condition);
         }
     }
 

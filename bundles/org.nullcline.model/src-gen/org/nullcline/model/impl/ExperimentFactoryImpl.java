@@ -62,6 +62,7 @@ public class ExperimentFactoryImpl extends EFactoryImpl implements ExperimentFac
             case ExperimentPackage.SWEEP_AXIS: return createSweepAxis();
             case ExperimentPackage.NOTE: return createNote();
             case ExperimentPackage.FIGURE_REQUEST: return createFigureRequest();
+            case ExperimentPackage.EXPECTATION: return createExpectation();
             default:
                 throw new IllegalArgumentException("The class '" + eClass.getName() + "' is not a valid classifier");
         }
@@ -145,6 +146,17 @@ public class ExperimentFactoryImpl extends EFactoryImpl implements ExperimentFac
     }
 
     /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public Expectation createExpectation() {
+        ExpectationImpl expectation = new ExpectationImpl();
+        return expectation;
+    }
+
+                /**
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
      * @generated

@@ -20,6 +20,7 @@ import org.eclipse.emf.ecore.util.EDataTypeEList;
 import org.eclipse.emf.ecore.util.EObjectContainmentEList;
 import org.eclipse.emf.ecore.util.InternalEList;
 
+import org.nullcline.model.Expectation;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.ExperimentPackage;
 import org.nullcline.model.FigureRequest;
@@ -46,6 +47,7 @@ import org.nullcline.model.SweepAxis;
  *   <li>{@link org.nullcline.model.impl.ExperimentImpl#getAxes <em>Axes</em>}</li>
  *   <li>{@link org.nullcline.model.impl.ExperimentImpl#getNotes <em>Notes</em>}</li>
  *   <li>{@link org.nullcline.model.impl.ExperimentImpl#getFigures <em>Figures</em>}</li>
+ *   <li>{@link org.nullcline.model.impl.ExperimentImpl#getExpectations <em>Expectations</em>}</li>
  * </ul>
  *
  * @generated
@@ -192,6 +194,16 @@ public class ExperimentImpl extends MinimalEObjectImpl.Container implements Expe
     protected EList<FigureRequest> figures;
 
     /**
+     * The cached value of the '{@link #getExpectations() <em>Expectations</em>}' containment reference list.
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @see #getExpectations()
+     * @generated
+     * @ordered
+     */
+    protected EList<Expectation> expectations;
+
+                /**
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
      * @generated
@@ -386,6 +398,19 @@ public class ExperimentImpl extends MinimalEObjectImpl.Container implements Expe
      * @generated
      */
     @Override
+    public EList<Expectation> getExpectations() {
+        if (expectations == null) {
+            expectations = new EObjectContainmentEList<Expectation>(Expectation.class, this, ExperimentPackage.EXPERIMENT__EXPECTATIONS);
+        }
+        return expectations;
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
     public Step step(final String id) {
         for (Step candidate : getSteps()) {
             if (id.equals(candidate.getId())) {
@@ -428,6 +453,8 @@ public class ExperimentImpl extends MinimalEObjectImpl.Container implements Expe
                 return ((InternalEList<?>)getNotes()).basicRemove(otherEnd, msgs);
             case ExperimentPackage.EXPERIMENT__FIGURES:
                 return ((InternalEList<?>)getFigures()).basicRemove(otherEnd, msgs);
+            case ExperimentPackage.EXPERIMENT__EXPECTATIONS:
+                return ((InternalEList<?>)getExpectations()).basicRemove(otherEnd, msgs);
         }
         return super.eInverseRemove(otherEnd, featureID, msgs);
     }
@@ -460,6 +487,8 @@ public class ExperimentImpl extends MinimalEObjectImpl.Container implements Expe
                 return getNotes();
             case ExperimentPackage.EXPERIMENT__FIGURES:
                 return getFigures();
+            case ExperimentPackage.EXPERIMENT__EXPECTATIONS:
+                return getExpectations();
         }
         return super.eGet(featureID, resolve, coreType);
     }
@@ -509,6 +538,10 @@ public class ExperimentImpl extends MinimalEObjectImpl.Container implements Expe
                 getFigures().clear();
                 getFigures().addAll((Collection<? extends FigureRequest>)newValue);
                 return;
+            case ExperimentPackage.EXPERIMENT__EXPECTATIONS:
+                getExpectations().clear();
+                getExpectations().addAll((Collection<? extends Expectation>)newValue);
+                return;
         }
         super.eSet(featureID, newValue);
     }
@@ -551,6 +584,9 @@ public class ExperimentImpl extends MinimalEObjectImpl.Container implements Expe
             case ExperimentPackage.EXPERIMENT__FIGURES:
                 getFigures().clear();
                 return;
+            case ExperimentPackage.EXPERIMENT__EXPECTATIONS:
+                getExpectations().clear();
+                return;
         }
         super.eUnset(featureID);
     }
@@ -583,6 +619,8 @@ public class ExperimentImpl extends MinimalEObjectImpl.Container implements Expe
                 return notes != null && !notes.isEmpty();
             case ExperimentPackage.EXPERIMENT__FIGURES:
                 return figures != null && !figures.isEmpty();
+            case ExperimentPackage.EXPERIMENT__EXPECTATIONS:
+                return expectations != null && !expectations.isEmpty();
         }
         return super.eIsSet(featureID);
     }

@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EReference;
 
 import org.eclipse.emf.ecore.impl.EPackageImpl;
 
+import org.nullcline.model.Expectation;
 import org.nullcline.model.Experiment;
 import org.nullcline.model.ExperimentFactory;
 import org.nullcline.model.ExperimentPackage;
@@ -76,6 +77,13 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
     private EClass figureRequestEClass = null;
 
     /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    private EClass expectationEClass = null;
+
+                /**
      * Creates an instance of the model <b>Package</b>, registered with
      * {@link org.eclipse.emf.ecore.EPackage.Registry EPackage.Registry} by the package
      * package URI value.
@@ -246,6 +254,16 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
     }
 
     /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EReference getExperiment_Expectations() {
+        return (EReference)experimentEClass.getEStructuralFeatures().get(10);
+    }
+
+                /**
      * <!-- begin-user-doc -->
      * <!-- end-user-doc -->
      * @generated
@@ -801,6 +819,136 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
      * @generated
      */
     @Override
+    public EClass getExpectation() {
+        return expectationEClass;
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Id() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(0);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Title() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(1);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Source() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(2);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Output() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(3);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Score() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(4);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Where() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(5);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Summary() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(6);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Published() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(7);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Spread() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(8);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_AtLeast() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(9);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_AtMost() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(10);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
+    public EAttribute getExpectation_Note() {
+        return (EAttribute)expectationEClass.getEStructuralFeatures().get(11);
+    }
+
+                /**
+     * <!-- begin-user-doc -->
+     * <!-- end-user-doc -->
+     * @generated
+     */
+    @Override
     public ExperimentFactory getExperimentFactory() {
         return (ExperimentFactory)getEFactoryInstance();
     }
@@ -835,6 +983,7 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
         createEReference(experimentEClass, EXPERIMENT__AXES);
         createEReference(experimentEClass, EXPERIMENT__NOTES);
         createEReference(experimentEClass, EXPERIMENT__FIGURES);
+        createEReference(experimentEClass, EXPERIMENT__EXPECTATIONS);
         createEOperation(experimentEClass, EXPERIMENT___STEP__STRING);
         createEOperation(experimentEClass, EXPERIMENT___AXIS__STRING);
 
@@ -896,6 +1045,20 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
         createEAttribute(figureRequestEClass, FIGURE_REQUEST__TITLE);
         createEReference(figureRequestEClass, FIGURE_REQUEST__PARAMETERS);
         createEOperation(figureRequestEClass, FIGURE_REQUEST___VALUE__STRING);
+
+        expectationEClass = createEClass(EXPECTATION);
+        createEAttribute(expectationEClass, EXPECTATION__ID);
+        createEAttribute(expectationEClass, EXPECTATION__TITLE);
+        createEAttribute(expectationEClass, EXPECTATION__SOURCE);
+        createEAttribute(expectationEClass, EXPECTATION__OUTPUT);
+        createEAttribute(expectationEClass, EXPECTATION__SCORE);
+        createEAttribute(expectationEClass, EXPECTATION__WHERE);
+        createEAttribute(expectationEClass, EXPECTATION__SUMMARY);
+        createEAttribute(expectationEClass, EXPECTATION__PUBLISHED);
+        createEAttribute(expectationEClass, EXPECTATION__SPREAD);
+        createEAttribute(expectationEClass, EXPECTATION__AT_LEAST);
+        createEAttribute(expectationEClass, EXPECTATION__AT_MOST);
+        createEAttribute(expectationEClass, EXPECTATION__NOTE);
     }
 
     /**
@@ -939,6 +1102,7 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
         initEReference(getExperiment_Axes(), this.getSweepAxis(), null, "axes", null, 0, -1, Experiment.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
         initEReference(getExperiment_Notes(), this.getNote(), null, "notes", null, 0, -1, Experiment.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
         initEReference(getExperiment_Figures(), this.getFigureRequest(), null, "figures", null, 0, -1, Experiment.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEReference(getExperiment_Expectations(), this.getExpectation(), null, "expectations", null, 0, -1, Experiment.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
         EOperation op = initEOperation(getExperiment__Step__String(), this.getStep(), "step", 0, 1, IS_UNIQUE, IS_ORDERED);
         addEParameter(op, ecorePackage.getEString(), "id", 0, 1, IS_UNIQUE, IS_ORDERED);
@@ -1009,6 +1173,20 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
         op = initEOperation(getFigureRequest__Value__String(), ecorePackage.getEString(), "value", 0, 1, IS_UNIQUE, IS_ORDERED);
         addEParameter(op, ecorePackage.getEString(), "name", 0, 1, IS_UNIQUE, IS_ORDERED);
 
+        initEClass(expectationEClass, Expectation.class, "Expectation", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
+        initEAttribute(getExpectation_Id(), ecorePackage.getEString(), "id", null, 0, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Title(), ecorePackage.getEString(), "title", null, 0, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Source(), ecorePackage.getEString(), "source", null, 1, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Output(), ecorePackage.getEString(), "output", null, 1, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Score(), ecorePackage.getEString(), "score", null, 1, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Where(), ecorePackage.getEString(), "where", null, 0, -1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, !IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Summary(), ecorePackage.getEString(), "summary", "mean", 0, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Published(), ecorePackage.getEDoubleObject(), "published", null, 0, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Spread(), ecorePackage.getEDoubleObject(), "spread", null, 0, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_AtLeast(), ecorePackage.getEDoubleObject(), "atLeast", null, 0, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_AtMost(), ecorePackage.getEDoubleObject(), "atMost", null, 0, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+        initEAttribute(getExpectation_Note(), ecorePackage.getEString(), "note", null, 0, 1, Expectation.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+
         // Create resource
         createResource(eNS_URI);
 
@@ -1075,6 +1253,13 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
                "name", "figure"
            });
         addAnnotation
+          (getExperiment_Expectations(),
+           source,
+           new String[] {
+               "kind", "element",
+               "name", "expectation"
+           });
+        addAnnotation
           (getStep_Parameters(),
            source,
            new String[] {
@@ -1115,6 +1300,20 @@ public class ExperimentPackageImpl extends EPackageImpl implements ExperimentPac
            new String[] {
                "kind", "element",
                "name", "parameter"
+           });
+        addAnnotation
+          (getExpectation_Where(),
+           source,
+           new String[] {
+               "kind", "element",
+               "name", "where"
+           });
+        addAnnotation
+          (getExpectation_Note(),
+           source,
+           new String[] {
+               "kind", "element",
+               "name", "note"
            });
     }
 

@@ -95,6 +95,10 @@ public class ExperimentAdapterFactory extends AdapterFactoryImpl {
                 return createFigureRequestAdapter();
             }
             @Override
+            public Adapter caseExpectation(Expectation object) {
+                return createExpectationAdapter();
+            }
+            @Override
             public Adapter defaultCase(EObject object) {
                 return createEObjectAdapter();
             }
@@ -213,6 +217,20 @@ public class ExperimentAdapterFactory extends AdapterFactoryImpl {
     }
 
     /**
+     * Creates a new adapter for an object of class '{@link org.nullcline.model.Expectation <em>Expectation</em>}'.
+     * <!-- begin-user-doc -->
+     * This default implementation returns null so that we can easily ignore cases;
+     * it's useful to ignore a case when inheritance will catch all the cases anyway.
+     * <!-- end-user-doc -->
+     * @return the new adapter.
+     * @see org.nullcline.model.Expectation
+     * @generated
+     */
+    public Adapter createExpectationAdapter() {
+        return null;
+    }
+
+                /**
      * Creates a new adapter for the default case.
      * <!-- begin-user-doc -->
      * This default implementation returns null.

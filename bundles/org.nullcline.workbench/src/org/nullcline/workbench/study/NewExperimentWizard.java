@@ -8,6 +8,7 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IWorkbenchPage;
 import org.nullcline.api.NullclineException;
 import org.nullcline.engine.registry.EngineContributions.TemplateDescriptor;
+import org.nullcline.engine.template.QuickVariant;
 import org.nullcline.engine.template.TemplateFiles;
 import org.nullcline.model.Experiments;
 import org.nullcline.workbench.Messages;
@@ -68,7 +69,7 @@ public final class NewExperimentWizard extends Wizard {
     public static Path create(Laboratory laboratory, TemplateDescriptor template, boolean quick, Path folder, String name) throws IOException {
         var experiment = template == null ? Experiments.create(name) : laboratory.engine().open(template);
         if (template != null && quick) {
-            QuickSettings.apply(experiment, template.quick());
+            QuickVariant.apply(experiment, template);
         }
         if (template != null) {
             new TemplateFiles(laboratory.contributions(), folder).settle(experiment, template);

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nullcline.api.NullclineException;
+import org.nullcline.api.step.Progress;
 import org.nullcline.comparison.Golden;
 import org.nullcline.comparison.Samples;
 import org.nullcline.comparison.dsa.OperatorProcrustes.Alignment;
@@ -128,20 +132,90 @@ class OperatorProcrustesTest {
 
     /** The curvature by its definition, the scalar product of commutators with all basis elements. */
     @Test
-    void gaussNewtonCurvatureIsTheProductOfCommutators() {
+    void curvatureIsTheProductOfCommutators() {
         int n = 5;
         Matrix b = Samples.normal(n, n, 3);
-        Matrix commutators = new Matrix(n * (n - 1) / 2, n * n);
-        int row = 0;
+        Matrix s = b.gram().plus(b.timesTranspose(b));
+        Matrix[] commutator = new Matrix[n * (n - 1) / 2];
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 Matrix omega = new Matrix(n, n);
                 omega.set(i, j, 1);
                 omega.set(j, i, -1);
-                System.arraycopy(b.times(omega).minus(omega.times(b)).data(), 0, commutators.data(), row++ * n * n, n * n);
+                commutator[BlockCurvature.index(n, i, j)] = b.times(omega).minus(omega.times(b));
             }
         }
-        assertEquals(0, commutators.timesTranspose(commutators).minus(GaussNewton.curvature(b)).maxAbs(), 1e-12);
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                for (int k = 0; k < n; k++) {
+                    for (int l = k + 1; l < n; l++) {
+                        double expected = commutator[BlockCurvature.index(n, i, j)].dot(commutator[BlockCurvature.index(n, k, l)]);
+                        assertEquals(expected, BlockCurvature.element(b, s, i, j, k, l), 1e-12);
+                    }
+                }
+            }
+        }
+    }
+
+    /** In its own frame a normal operator has blocks alone, and the blocks hold its eigenvalues. */
+    @Test
+    void normalOperatorsAreBlockDiagonalInTheirFrame() {
+        Matrix blocks = new Matrix(5, 5);
+        blocks.set(0, 0, 0.3);
+        for (int pair = 0; pair < 2; pair++) {
+            Matrix turn = rotation(0.9 - 0.2 * pair, 0.4 + 0.3 * pair);
+            for (int i = 0; i < 4; i++) {
+                blocks.set(1 + 2 * pair + i / 2, 1 + 2 * pair + i % 2, turn.data()[i]);
+            }
+        }
+        Matrix b = conjugate(blocks, Samples.orthogonal(5, 1, 3));
+        EigenFrame frame = EigenFrame.of(b, Eigen.of(b));
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < 5; j++) {
+                boolean together = i == j || i + 1 == j && frame.block()[i] == 2 || j + 1 == i && frame.block()[j] == 2;
+                assertEquals(together, Math.abs(frame.operator().get(i, j)) > 1e-12);
+            }
+        }
+        assertEquals(0, frame.axes().gram().minus(Matrix.identity(5)).maxAbs(), 1e-14);
+    }
+
+    /** Operators fitted to noisy oscillations, of the usual rank: a search of many times the effort finds at most the same or very little more. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void fittedOperatorsOfRankThirtyAreAlignedAsWellAsByAMuchLargerSearch(int seed) {
+        Matrix a = fitted(seed);
+        Matrix b = fitted(seed + 100);
+        double found = OperatorProcrustes.align(a, b).angular();
+        double best = OperatorProcrustes.align(a, b, 150).angular();
+        assertTrue(found <= best * 1.01, found + " is far above " + best);
+        assertEquals(found, OperatorProcrustes.align(b, a).angular(), 0);
+    }
+
+    private static Matrix fitted(int seed) {
+        Matrix oscillators = new Matrix(10, 10);
+        for (int pair = 0; pair < 5; pair++) {
+            Matrix turn = rotation(0.995, 0.05 + 0.1 * Samples.generator(31L * seed + pair).nextDouble());
+            for (int i = 0; i < 4; i++) {
+                oscillators.set(2 * pair + i / 2, 2 * pair + i % 2, turn.data()[i]);
+            }
+        }
+        return Dmd.fit(Samples.trials(oscillators, 10, new int[] {200, 200, 200, 200, 200, 200}, 0.05, seed), DmdSettings.of(20, 1, new RankRule.Fixed(30)))
+                .reduced();
+    }
+
+    @Test
+    void aSearchCanBeCancelled() {
+        Matrix a = Samples.operator(60, 1, 1);
+        Matrix b = Samples.operator(60, 1, 2);
+        AtomicInteger asked = new AtomicInteger();
+        Progress impatient = new Progress() {
+            @Override
+            public boolean cancelled() {
+                return asked.incrementAndGet() > 5;
+            }
+        };
+        assertThrows(CancellationException.class, () -> OperatorProcrustes.align(a, b, 8, impatient));
+        assertEquals(6, asked.get());
     }
 
     @Test

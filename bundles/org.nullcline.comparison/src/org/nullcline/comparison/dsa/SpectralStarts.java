@@ -18,23 +18,15 @@ final class SpectralStarts {
     private SpectralStarts() {
     }
 
-    static List<Matrix> of(Matrix a, Matrix b) {
-        List<Matrix> starts = new ArrayList<>();
-        matchedEigenvectors(a, b, starts);
-        starts.add(matchedSymmetricParts(a, b));
-        return starts;
-    }
-
     /**
-     * Two starts: W Yᴴ, which cannot blow up, and W Y⁻¹, which is exact for conjugates; they agree for normal operators.
+     * Two orthogonal matrices: W Yᴴ, which cannot blow up, and W Y⁻¹, which is exact for conjugates; they agree for normal operators.
      *
      * <p>With A = V_A Λ V_A⁻¹ and B = V_B M V_B⁻¹, eigenvalues matched by an assignment, C = V_A D V_B⁻¹ for a diagonal D of phases. If A = Q B Qᵀ the
      * Gram matrices satisfy V_AᴴV_A = D*(V_BᴴV_B)D, which gives the phases as the leading eigenvector of their elementwise quotient.
      */
-    private static void matchedEigenvectors(Matrix a, Matrix b, List<Matrix> starts) {
-        Eigen ea = Eigen.of(a);
-        Eigen eb = Eigen.of(b);
-        int n = a.rows();
+    static List<Matrix> of(Eigen ea, Eigen eb) {
+        List<Matrix> starts = new ArrayList<>();
+        int n = ea.re().length;
         Matrix cost = new Matrix(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -61,8 +53,9 @@ final class SpectralStarts {
         try {
             add(stack(wr.times(cos).plus(sin, wi), wi.times(cos).plus(-sin, wr)).times(Solve.pseudoInverse(stack(yr, yi), 1e-10)), starts);
         } catch (LinearAlgebraException e) {
-            return;
+            return starts;
         }
+        return starts;
     }
 
     /** cos and sin of the phase of each column. */
@@ -95,13 +88,6 @@ final class SpectralStarts {
         return phase;
     }
 
-    /** Eigenvectors of the symmetric parts, both in descending order. */
-    private static Matrix matchedSymmetricParts(Matrix a, Matrix b) {
-        Matrix va = SymmetricEigen.of(a.plus(a.transpose())).vectors();
-        Matrix vb = SymmetricEigen.of(b.plus(b.transpose())).vectors();
-        return va.timesTranspose(vb);
-    }
-
     private static Matrix pick(Matrix vectors, int[] columns) {
         Matrix picked = new Matrix(vectors.rows(), columns.length);
         for (int i = 0; i < vectors.rows(); i++) {
@@ -111,7 +97,6 @@ final class SpectralStarts {
         }
         return picked;
     }
-
 
     /** [re, im] side by side. */
     private static Matrix stack(Matrix re, Matrix im) {

@@ -3,6 +3,7 @@ package org.nullcline.comparison.internal.metrics;
 
 import org.nullcline.api.metric.Metric;
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.Progress;
 import org.nullcline.api.step.StepContext;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
@@ -19,8 +20,12 @@ public final class DsaMetric implements Metric {
     /** All directions would be hundreds for a population, which no alignment resolves. */
     private static final RankRule USUAL_RANK = new RankRule.Fixed(15);
 
+    /** Of the run that prepared the values; an alignment asks it whether to go on. */
+    private volatile Progress progress = Progress.NONE;
+
     @Override
     public Value prepare(Value value, Parameters parameters, StepContext context) {
+        progress = context.progress();
         if (value.kind().equals(Kinds.OPERATOR)) {
             return value;
         }
@@ -34,6 +39,6 @@ public final class DsaMetric implements Metric {
             SpectrumDistance distance = new SpectrumDistance(parameters.integer("order"), parameters.flag("squared"), false);
             return distance.between(Operators.spectrum(first), Operators.spectrum(second));
         }
-        return OperatorProcrustesMetric.align(first, second, parameters);
+        return OperatorProcrustesMetric.align(first, second, parameters, progress);
     }
 }

@@ -3,6 +3,8 @@ package org.nullcline.comparison.internal.metrics;
 
 import org.nullcline.api.metric.Metric;
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.Progress;
+import org.nullcline.api.step.StepContext;
 import org.nullcline.api.value.Value;
 import org.nullcline.comparison.dsa.OperatorProcrustes;
 import org.nullcline.comparison.dsa.OperatorProcrustes.Alignment;
@@ -12,16 +14,26 @@ import org.nullcline.compute.linalg.Matrix;
 /** Procrustes analysis over vector fields between square matrices. */
 public final class OperatorProcrustesMetric implements Metric {
 
+    /** Of the run that prepared the values; an alignment asks it whether to go on. */
+    private volatile Progress progress = Progress.NONE;
+
+    @Override
+    public Value prepare(Value value, Parameters parameters, StepContext context) {
+        progress = context.progress();
+        return value;
+    }
+
     @Override
     public double compare(Value first, Value second, Parameters parameters) {
-        return align(first, second, parameters);
+        return align(first, second, parameters, progress);
     }
 
     /** By the parameters {@code score} and {@code patience}. */
-    static double align(Value first, Value second, Parameters parameters) {
+    static double align(Value first, Value second, Parameters parameters, Progress progress) {
         Matrix a = Operators.matrix(first);
         Matrix b = Operators.matrix(second);
-        Alignment alignment = parameters.has("patience") ? OperatorProcrustes.align(a, b, parameters.integer("patience")) : OperatorProcrustes.align(a, b);
+        int patience = parameters.has("patience") ? parameters.integer("patience") : OperatorProcrustes.patience(a.rows());
+        Alignment alignment = OperatorProcrustes.align(a, b, patience, progress);
         return parameters.text("score").equals("euclidean") ? alignment.euclidean() : alignment.angular();
     }
 }

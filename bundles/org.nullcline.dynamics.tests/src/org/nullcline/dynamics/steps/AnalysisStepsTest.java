@@ -119,6 +119,8 @@ class AnalysisStepsTest {
         }
         // The leading multiplier of the origin over one bin, from golden/fixedpoints.
         assertEquals(1.17751, scores.table()[1][4], 1e-4);
+        double[] summary = Scores.of(result.get("summary")).table()[0];
+        assertArrayEquals(new double[] {3, 3, 3, 0, 0}, summary, 1e-8, "points, true points, found, mean distance, mean error of eigenvalues");
         assertArrayEquals(new long[] {0, 1, 2}, NdArrays.longs(result.get("mapped").array("match")));
     }
 

@@ -54,12 +54,21 @@ public record ExpectedScore(Expectation expectation, List<Double> values, double
         }
     }
 
-    /** The expectations of an experiment in their order. */
+    /** The expectations of an experiment in their order, without those about points that the sweep does not have. */
     public static List<ExpectedScore> of(Experiment experiment, Plan plan, Store store) {
-        return experiment.getExpectations().stream().map(expectation -> {
+        return experiment.getExpectations().stream().filter(expectation -> isPartOf(expectation, plan)).map(expectation -> {
             List<Double> values = values(expectation, plan, store);
             return new ExpectedScore(expectation, values, summary(expectation, values));
         }).toList();
+    }
+
+    private static boolean isPartOf(Expectation expectation, Plan plan) {
+        return expectation.getWhere().stream().allMatch(condition -> {
+            int equals = Math.max(0, condition.indexOf('='));
+            String wanted = condition.substring(Math.min(equals + 1, condition.length())).strip();
+            return plan.axes().stream().filter(axis -> axis.id().equals(condition.substring(0, equals).strip()))
+                    .allMatch(axis -> axis.values().stream().anyMatch(point -> Axis.isAt(point, wanted)));
+        });
     }
 
     private static List<Double> values(Expectation expectation, Plan plan, Store store) {

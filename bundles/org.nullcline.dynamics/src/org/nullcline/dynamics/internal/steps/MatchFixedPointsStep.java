@@ -26,6 +26,9 @@ public final class MatchFixedPointsStep implements Step {
     /** Attribute of a simulated recording: time bin in the system's unit of time. */
     static final String INTERVAL = "interval";
 
+    /** A point farther away than the states spread lies off the attractor. */
+    private static final double NEAR = 1;
+
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         FixedPoints truth = FixedPoints.of(inputs.one("truth"));
@@ -48,7 +51,7 @@ public final class MatchFixedPointsStep implements Step {
         double modelInterval = model.value().number(FixedPointsStep.INTERVAL, Double.NaN);
         FixedPointMatch match = FixedPointMatch.of(points(truth, trueInterval), points(model, modelInterval), map,
                 FixedPointMatch.spread(map.apply(latents)));
-        return Map.of("scores", scores(match), "mapped", mapped(match, truth));
+        return Map.of("scores", scores(match), "summary", summary(match), "mapped", mapped(match, truth));
     }
 
     private static double interval(Parameters parameters, Recording recording) {
@@ -83,6 +86,15 @@ public final class MatchFixedPointsStep implements Step {
         }
         return table.note(match.trueCount() + " true points, " + match.modelCount() + " points of the model, " + match.pairs().size() + " matched.")
                 .note("Eigenvalues are those of one time bin, I + J Δt for flows; distances are relative to the spread of the mapped true states.").build();
+    }
+
+    private static Value summary(FixedPointMatch match) {
+        long near = match.pairs().stream().filter(pair -> pair.relativeDistance() <= NEAR).count();
+        double distance = match.pairs().stream().mapToDouble(FixedPointMatch.Pair::relativeDistance).average().orElse(Double.NaN);
+        double error = match.pairs().stream().mapToDouble(FixedPointMatch.Pair::eigenvalueError).average().orElse(Double.NaN);
+        return new Scores.Builder(List.of("points of the model", "true points", "true points found", "mean relative distance", "mean eigenvalue error"))
+                .row("fixed points", match.modelCount(), match.trueCount(), near, distance, error)
+                .note("A true point is found when the point matched to it is nearer than the spread of the mapped true states.").build();
     }
 
     private static Value mapped(FixedPointMatch match, FixedPoints truth) {

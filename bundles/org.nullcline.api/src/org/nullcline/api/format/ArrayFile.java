@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.Value;
 
 /** An open file of named arrays. Failures are {@link org.nullcline.api.NullclineException}s of kind INPUT. */
@@ -16,6 +17,14 @@ public interface ArrayFile extends Closeable {
 
     /** One array in C order with the axes as the file's own users see them (MATLAB's column-major arrays keep their axis order). */
     INDArray read(String name);
+
+    /**
+     * As {@link #read}, but formats that can leave a large array on the disk do so; its parts are then read when they are asked for, also after
+     * this file was closed.
+     */
+    default ArrayData data(String name) {
+        return ArrayData.of(read(name));
+    }
 
     /** The value that the whole file is, for formats that say what their arrays mean (a recording in NWB, a folder value). */
     default Optional<Value> value() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nullcline.api.NullclineException;
 import org.nullcline.compute.array.Npy;
 
@@ -85,7 +86,12 @@ public final class ValueFolder {
         Npy.writeHeader(out, data.type(), shape);
         long step = Math.max(1, PIECE / width);
         for (long from = 0; from < shape[0]; from += step) {
-            Npy.writeElements(out, data.slice(from, Math.min(shape[0], from + step)));
+            long to = Math.min(shape[0], from + step);
+            if (data.type() == DataType.FLOAT) {
+                Npy.writeElements(out, data.floats(from, to));
+            } else {
+                Npy.writeElements(out, data.slice(from, to));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Descriptor;
@@ -74,11 +75,30 @@ public final class StepCall {
                 return work.apply(new TaskRunner.Context(progress(line), seed, threads, scratch, contributions));
             } finally {
                 line.clear();
-                Durable.delete(scratch);
+                deleteUnlessUsed(scratch);
             }
         } catch (IOException e) {
             throw NullclineException.infrastructure("A temporary folder cannot be used: " + Store.reason(e) + ".", e);
         }
+    }
+
+    /** Arrays that a step left there because they are large belong to its outputs, which are read until the process ends. */
+    private static void deleteUnlessUsed(Path scratch) throws IOException {
+        boolean used;
+        try (Stream<Path> files = Files.list(scratch)) {
+            used = files.anyMatch(file -> file.getFileName().toString().endsWith(".npy"));
+        }
+        if (!used) {
+            Durable.delete(scratch);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Durable.delete(scratch);
+            } catch (IOException e) {
+                System.getLogger(StepCall.class.getName()).log(System.Logger.Level.DEBUG, "A temporary folder is left behind.", e);
+            }
+        }));
     }
 
     private static Progress progress(ProgressLine line) {

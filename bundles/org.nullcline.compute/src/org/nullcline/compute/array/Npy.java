@@ -184,6 +184,9 @@ public final class Npy {
         if (length == 0) {
             return Nd4j.create(header.dataType(), shape);
         }
+        if (header.type().equals("f4") && !header.fortran()) {
+            return NdArrays.of(decodeFloats(in, header, length), shape);
+        }
         ByteOrder order = header.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         boolean integer = header.dataType() != DataType.DOUBLE && header.dataType() != DataType.FLOAT;
         double[] real = integer ? null : new double[length];
@@ -342,10 +345,7 @@ public final class Npy {
         int size = descr.charAt(2) - '0';
         ByteBuffer element = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         if (array.dataType() == DataType.FLOAT) {
-            for (float value : NdArrays.floats(array)) {
-                element.putFloat(0, value);
-                buffered.write(element.array(), 0, size);
-            }
+            writeElements(buffered, NdArrays.floats(array));
         } else if (descr.charAt(1) == 'f') {
             for (double value : NdArrays.doubles(array)) {
                 element.putDouble(0, value);
@@ -358,6 +358,18 @@ public final class Npy {
             }
         }
         buffered.flush();
+    }
+
+    /** Writes floats, little-endian. The stream stays open. */
+    public static void writeElements(OutputStream out, float[] values) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * Math.min(CHUNK, Math.max(1, values.length))).order(ByteOrder.LITTLE_ENDIAN);
+        for (int done = 0; done < values.length;) {
+            int count = Math.min(CHUNK, values.length - done);
+            bytes.asFloatBuffer().put(values, done, count);
+            out.write(bytes.array(), 0, Float.BYTES * count);
+            done += count;
+        }
+        out.flush();
     }
 
     private static String shapeText(long[] shape) {

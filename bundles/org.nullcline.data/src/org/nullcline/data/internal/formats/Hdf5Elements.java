@@ -2,7 +2,10 @@
 package org.nullcline.data.internal.formats;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.filter.PipelineFilterWithData;
@@ -38,11 +42,42 @@ final class Hdf5Elements {
     private final Budget budget;
     private final String name;
     private final Dataset dataset;
+    /** The part of the first axis that is read. */
+    private long from;
+    private long to;
 
     Hdf5Elements(Budget budget, String name, Dataset dataset) {
         this.budget = budget;
         this.name = name;
         this.dataset = dataset;
+        to = dataset.getDimensionsAsLong().length == 0 ? 1 : dataset.getDimensionsAsLong()[0];
+    }
+
+    /** The type of the array that {@link #read} gives. */
+    static DataType type(Budget budget, String name, Dataset dataset) {
+        return switch (dataset.getDataType()) {
+            case FixedPoint fixed -> wholeType(fixed);
+            case EnumDataType e when e.getBaseType() instanceof FixedPoint base -> bool(e) ? DataType.BOOL : wholeType(base);
+            case FloatingPoint floating -> floating.getSize() == 8 ? DataType.DOUBLE : DataType.FLOAT;
+            default -> throw budget.refuse("the array '" + name + "' holds elements of type " + typeName(dataset.getDataType())
+                    + ", which are no numbers; choose a numeric array.");
+        };
+    }
+
+    /** The entries {@code from} to {@code to} (exclusive) of the first axis. */
+    INDArray read(long first, long last) {
+        from = first;
+        to = last;
+        return read();
+    }
+
+    /** Sizes of the part that is read. */
+    private long[] shape() {
+        long[] shape = dataset.getDimensionsAsLong();
+        if (shape.length > 0) {
+            shape[0] = to - from;
+        }
+        return shape;
     }
 
     /** The element type for people, and whether {@link #read} can decode it. */
@@ -66,7 +101,7 @@ final class Hdf5Elements {
     /** All elements in the order and shape of the file. */
     INDArray read() {
         io.jhdf.object.datatype.DataType type = dataset.getDataType();
-        long[] shape = dataset.getDimensionsAsLong();
+        long[] shape = shape();
         int length = budget.elements(name, shape, Math.max(8, type.getSize()));
         return switch (type) {
             case FixedPoint fixed -> whole(fixed, wholeType(fixed), shape, length);
@@ -140,13 +175,17 @@ final class Hdf5Elements {
         if (dataset.getStorageInBytes() == 0) {
             throw budget.refuse("the array '" + name + "' was declared but its values were never written.");
         }
+        long whole = Arrays.stream(dataset.getDimensionsAsLong()).reduce(size, Math::multiplyExact);
         if (dataset instanceof ChunkedDataset chunked) {
-            budget.ratio(name, dataset.getStorageInBytes(), needed);
-            return chunks(chunked, size, (int) needed);
+            budget.ratio(name, dataset.getStorageInBytes(), whole);
+            return chunks(chunked, size, (int) needed, whole);
         }
-        if (dataset.getStorageInBytes() < needed) {
-            throw budget.refuse("the array '" + name + "' declares " + needed + " bytes but holds " + dataset.getStorageInBytes()
+        if (dataset.getStorageInBytes() < whole) {
+            throw budget.refuse("the array '" + name + "' declares " + whole + " bytes but holds " + dataset.getStorageInBytes()
                     + "; the file is damaged.");
+        }
+        if (needed < whole && dataset instanceof ContiguousDataset contiguous) {
+            return part(contiguous, whole / dataset.getDimensionsAsLong()[0] * from, (int) needed);
         }
         ByteBuffer buffer = ((DatasetBase) dataset).getDataBuffer();
         if (buffer.remaining() < needed) {
@@ -155,7 +194,24 @@ final class Hdf5Elements {
         return buffer.slice(buffer.position(), (int) needed);
     }
 
-    private ByteBuffer chunks(ChunkedDataset chunked, int size, int needed) {
+    private ByteBuffer part(ContiguousDataset contiguous, long skipped, int needed) {
+        ByteBuffer bytes = ByteBuffer.allocate(needed);
+        try (FileChannel channel = FileChannel.open(budget.file(), StandardOpenOption.READ)) {
+            long at = contiguous.getHdfFile().getUserBlockSize() + contiguous.getDataAddress() + skipped;
+            while (bytes.hasRemaining()) {
+                int count = channel.read(bytes, at);
+                if (count < 0) {
+                    throw budget.refuse("the array '" + name + "' ends after " + (skipped + bytes.position()) + " bytes; the file is cut off.");
+                }
+                at += count;
+            }
+            return bytes.flip();
+        } catch (IOException e) {
+            throw budget.refuse(Budget.reason(e), e);
+        }
+    }
+
+    private ByteBuffer chunks(ChunkedDataset chunked, int size, int needed, long whole) {
         long[] shape = chunked.getDimensionsAsLong();
         int[] chunk = chunked.getChunkDimensions();
         long chunkBytes = size;
@@ -170,13 +226,16 @@ final class Hdf5Elements {
                 throw budget.refuse("the array '" + name + "' is stored in more than " + MAX_CHUNKS + " chunks; store it in larger ones.");
             }
         }
-        if (chunkBytes > budget.bytes() || chunkBytes * chunkCount > MAX_CHUNK_WASTE + 16L * needed) {
+        if (chunkBytes > budget.bytes() || chunkBytes * chunkCount > MAX_CHUNK_WASTE + 16L * whole) {
             throw budget.refuse("the chunks of the array '" + name + "' are far larger than the array itself; store it in smaller ones.");
         }
         byte[] all = new byte[needed];
         int[] offset = new int[shape.length];
+        offset[0] = Math.toIntExact(from / chunk[0] * chunk[0]);
+        long chunksPerRow = chunkCount / ((shape[0] + chunk[0] - 1) / chunk[0]);
+        long count = chunksPerRow * ((to + chunk[0] - 1) / chunk[0] - from / chunk[0]);
         int filled = 0;
-        for (long i = 0; i < chunkCount; i++) {
+        for (long i = 0; i < count; i++) {
             byte[] content = content(chunked, offset, (int) chunkBytes, size);
             if (content != null) {
                 copy(content, chunk, offset, shape, size, all);
@@ -186,7 +245,7 @@ final class Hdf5Elements {
             }
             advance(offset, chunk, shape);
         }
-        if (filled == 0) {
+        if (filled == 0 && count == chunkCount) {
             throw budget.refuse("none of the chunks of the array '" + name + "' can be found; the file is damaged.");
         }
         return ByteBuffer.wrap(all);
@@ -265,17 +324,24 @@ final class Hdf5Elements {
         return plain;
     }
 
-    /** Copies the part of a chunk that lies within the array, row by row of the last axis. */
-    private static void copy(byte[] content, int[] chunk, int[] offset, long[] shape, int size, byte[] all) {
+    /** Copies the part of a chunk that lies within what is read, row by row of the last axis. */
+    private void copy(byte[] content, int[] chunk, int[] offset, long[] shape, int size, byte[] all) {
         int last = shape.length - 1;
         int run = (int) Math.min(chunk[last], shape[last] - offset[last]) * size;
         int[] at = new int[shape.length];
-        while (true) {
+        at[0] = (int) Math.max(0, from - offset[0]);
+        if (last == 0) {
+            long end = Math.min(to, (long) offset[0] + chunk[0]);
+            int first = offset[0] + at[0];
+            System.arraycopy(content, at[0] * size, all, (int) ((first - from) * size), (int) ((end - first) * size));
+            return;
+        }
+        while (offset[0] + at[0] < to) {
             long source = 0;
             long target = 0;
             for (int axis = 0; axis <= last; axis++) {
                 source = source * chunk[axis] + at[axis];
-                target = target * shape[axis] + offset[axis] + at[axis];
+                target = target * shape[axis] + offset[axis] + at[axis] - (axis == 0 ? from : 0);
             }
             System.arraycopy(content, (int) (source * size), all, (int) (target * size), run);
             int axis = last - 1;

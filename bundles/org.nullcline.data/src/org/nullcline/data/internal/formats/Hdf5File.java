@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.format.ArrayFile;
 import org.nullcline.api.format.ArrayInfo;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
 
@@ -98,6 +99,13 @@ final class Hdf5File implements ArrayFile {
         }
         boolean empty = tree.guarded(() -> dataset.getAttributes().containsKey("MATLAB_empty"));
         return empty ? Elements.whole(new long[0], DataType.DOUBLE, NdArrays.longs(array)) : turned;
+    }
+
+    @Override
+    public ArrayData data(String name) {
+        String path = name.startsWith("/") ? name.substring(1) : name;
+        Dataset dataset = arrays.get(path);
+        return matlab || dataset == null ? ArrayFile.super.data(name) : tree.data(path, dataset);
     }
 
     @Override

@@ -2,19 +2,21 @@
 package org.nullcline.data.internal.formats;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.api.value.ArrayData;
+import org.nullcline.api.value.Axis;
+import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Signal;
 import org.nullcline.api.value.Split;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
-import org.nullcline.data.inputs.Reals;
+import org.nullcline.data.inputs.LargeArrays;
 
 import io.jhdf.api.Dataset;
 
@@ -53,8 +55,8 @@ final class Hdf5Layouts {
 
     private Value simulated() {
         Value.Builder builder = recording("_data");
-        stacked("_activity").ifPresent(rates -> builder.array(Recording.TRUE_RATES, "spikes/bin", rates, "time", "channel"));
-        stacked("_latents").ifPresent(states -> builder.array(Recording.TRUE_LATENTS, "", states, "time", "state"));
+        stacked("_activity").ifPresent(rates -> builder.array(array(Recording.TRUE_RATES, "spikes/bin", rates, "channel")));
+        stacked("_latents").ifPresent(states -> builder.array(array(Recording.TRUE_LATENTS, "", states, "state")));
         tree.dataset("readout").ifPresent(d -> builder.array("truth.readout", "", tree.read("readout", d), "state", "channel"));
         for (String moment : List.of("orig_mean", "orig_std")) {
             tree.dataset(moment).ifPresent(d -> builder.array("truth." + moment.replace("orig_", "logRate."), "",
@@ -69,8 +71,8 @@ final class Hdf5Layouts {
 
     private Value lfads() {
         Value.Builder builder = recording("_recon_data");
-        stacked("_encod_data").ifPresent(seen -> builder.array("encoder.input", "", seen, "time", "input"));
-        stacked("_truth").ifPresent(rates -> builder.array(Recording.TRUE_RATES, "spikes/bin", rates, "time", "channel"));
+        stacked("_encod_data").ifPresent(seen -> builder.array(array("encoder.input", "", seen, "input")));
+        stacked("_truth").ifPresent(rates -> builder.array(array(Recording.TRUE_RATES, "spikes/bin", rates, "channel")));
         double milliseconds = tree.number("", "bin_ms");
         return (Double.isNaN(milliseconds) ? builder : builder.attribute(Recording.BIN_WIDTH, milliseconds / 1000)).build();
     }
@@ -87,16 +89,16 @@ final class Hdf5Layouts {
                 splits.addAll(Collections.nCopies((int) shape[0], (long) Split.values()[s].ordinal()));
             }
         }
-        INDArray activity = stacked(suffix).orElseThrow();
+        ArrayData activity = stacked(suffix).orElseThrow();
         long[] ordinals = splits.stream().mapToLong(Long::longValue).toArray();
-        boolean counts = Arrays.stream(NdArrays.doubles(activity)).allMatch(v -> v >= 0 && v == Math.rint(v));
-        return Recording.builder(activity, Trials.ofLengths(lengths), counts ? Signal.COUNTS : Signal.CONTINUOUS, Double.NaN)
-                .array(Recording.SPLIT, "", NdArrays.of(ordinals, ordinals.length), "trial");
+        Signal signal = LargeArrays.all(activity, v -> v >= 0 && v == Math.rint(v)) ? Signal.COUNTS : Signal.CONTINUOUS;
+        return Value.of(Kinds.RECORDING).array(array(Recording.ACTIVITY, signal == Signal.COUNTS ? "spikes/bin" : "", activity, "channel"))
+                .array(Trials.ofLengths(lengths).toArray()).attribute(Recording.SIGNAL, signal.text()).array(Recording.SPLIT, "", NdArrays.of(ordinals, ordinals.length), "trial");
     }
 
     /** The arrays of all splits, one below the other as time × channels; empty when the file has none. */
-    private Optional<INDArray> stacked(String suffix) {
-        List<INDArray> parts = new ArrayList<>();
+    private Optional<ArrayData> stacked(String suffix) {
+        List<ArrayData> parts = new ArrayList<>();
         long columns = -1;
         for (String split : SPLITS) {
             String path = split + suffix;
@@ -110,10 +112,14 @@ final class Hdf5Layouts {
             }
             columns = shape[2];
             if (shape[0] > 0) {
-                parts.add(Reals.of(tree.read(path, dataset.get())).reshape('c', shape[0] * shape[1], shape[2]));
+                parts.add(tree.data(path, dataset.get()));
             }
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(Reals.stack(parts));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(LargeArrays.settled(LargeArrays.stacked(parts)));
+    }
+
+    private static NamedArray array(String name, String unit, ArrayData data, String columns) {
+        return new NamedArray(name, List.of(Axis.of("time"), Axis.of(columns)), unit, data);
     }
 
     private long[] cube(String path, Dataset dataset) {

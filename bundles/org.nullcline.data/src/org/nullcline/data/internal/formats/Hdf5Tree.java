@@ -2,6 +2,7 @@
 package org.nullcline.data.internal.formats;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.NullclineException;
+import org.nullcline.api.value.ArrayData;
+import org.nullcline.data.inputs.LargeArrays;
 import org.nullcline.data.inputs.NaturalOrder;
 
 import io.jhdf.HdfFile;
@@ -20,6 +23,8 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.links.ExternalLink;
 import io.jhdf.links.SoftLink;
 
@@ -134,6 +139,13 @@ final class Hdf5Tree implements AutoCloseable {
     /** Elements of a dataset in the order of the file. */
     INDArray read(String path, Dataset dataset) {
         return guard.guard(() -> new Hdf5Elements(budget, path, dataset).read());
+    }
+
+    /** The same, left in the file where it is large. */
+    ArrayData data(String path, Dataset dataset) {
+        long elements = guard.guard(() -> Arrays.stream(dataset.getDimensionsAsLong()).reduce(1, Math::multiplyExact));
+        boolean parts = dataset instanceof ChunkedDataset || dataset instanceof ContiguousDataset;
+        return parts && LargeArrays.large(elements) ? guard.guard(() -> Hdf5Slices.of(budget, path, dataset)) : ArrayData.of(read(path, dataset));
     }
 
     /** The failure to find a path. */

@@ -115,7 +115,7 @@ final class Hdf5Writer {
     private static NamedArray array(Hdf5Tree tree, String path, Dataset dataset) {
         List<Axis> axes = Arrays.stream(tree.text(path, AXES).strip().split(",")).map(Axis::of).toList();
         try {
-            return new NamedArray(path, axes, tree.text(path, UNIT).strip(), ArrayData.of(tree.read(path, dataset)));
+            return new NamedArray(path, axes, tree.text(path, UNIT).strip(), tree.data(path, dataset));
         } catch (IllegalArgumentException e) {
             throw tree.budget().refuse("the array '" + path + "' does not fit its description; the file is damaged.", e);
         }

@@ -15,9 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.format.ArrayFile;
 import org.nullcline.api.format.ArrayInfo;
 import org.nullcline.api.format.Format;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.Npy;
+import org.nullcline.data.inputs.LargeArrays;
 
 /** One NumPy array per file. The array is named after the file. */
 public final class NpyFormat implements Format {
@@ -70,6 +72,23 @@ public final class NpyFormat implements Format {
             }
             try (InputStream in = new BufferedInputStream(Files.newInputStream(budget.file()))) {
                 return Npy.read(in, Files.size(budget.file()), budget.bytes());
+            } catch (IOException e) {
+                throw budget.refuse(Budget.reason(e), e);
+            }
+        }
+
+        @Override
+        public ArrayData data(String name) {
+            if (header.fortran() || header.shape().length == 0 || !LargeArrays.large(header.length()) || !name.equals(stem(budget.file()))) {
+                return ArrayFile.super.data(name);
+            }
+            try {
+                long bytes = Files.size(budget.file()) - header.headerBytes();
+                if (bytes != header.length() * header.elementBytes()) {
+                    throw budget.refuse("it declares " + header.length() * header.elementBytes() + " bytes of data but holds " + bytes
+                            + "; it is cut off or damaged.");
+                }
+                return ArrayData.of(budget.file());
             } catch (IOException e) {
                 throw budget.refuse(Budget.reason(e), e);
             }

@@ -14,9 +14,11 @@ import org.nullcline.api.NullclineException;
 import org.nullcline.api.format.ArrayFile;
 import org.nullcline.api.format.ArrayInfo;
 import org.nullcline.api.format.Format;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Value;
 import org.nullcline.api.value.ValueFolder;
+import org.nullcline.data.inputs.LargeArrays;
 
 /** The folder in which results are kept: an index and one {@code .npy} per array. The folder or its index may be named. */
 public final class ValueFolderFormat implements Format {
@@ -67,6 +69,11 @@ public final class ValueFolderFormat implements Format {
             NamedArray array = folder.find(name).orElseThrow(() -> budget.missing(name, folder.arrays().keySet()));
             budget.elements(name, array.data().shape(), 8);
             return array.data().all();
+        }
+
+        @Override
+        public ArrayData data(String name) {
+            return folder.find(name).map(NamedArray::data).filter(d -> LargeArrays.large(d.shape()[0] * d.width())).orElseGet(() -> ArrayData.of(read(name)));
         }
 
         @Override

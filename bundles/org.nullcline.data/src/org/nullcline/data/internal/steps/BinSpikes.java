@@ -6,17 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;
 import org.nullcline.api.step.StepContext;
 import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Signal;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.inputs.LargeArrays;
 import org.nullcline.data.inputs.SpikeTimes;
 
 /** Counts spike times in time bins, or sums narrow bins of a recording to wider ones. */
@@ -98,25 +101,39 @@ public final class BinSpikes implements Step {
                 .build();
     }
 
+    /** Wide bins, computed when they are asked for where there are many. Counts stay whole numbers, which floats hold exactly. */
     private static NamedArray merge(NamedArray array, Trials old, Trials trials, int merged, boolean sum) {
         int columns = array.axes().size() == 2 ? array.size(1) : 1;
-        double[] fine = NdArrays.doubles(array.data().all());
-        double[] coarse = new double[Math.toIntExact(trials.total() * columns)];
-        for (int trial = 0; trial < trials.count(); trial++) {
-            for (int bin = 0; bin < trials.length(trial); bin++) {
-                int to = (int) (trials.offsets()[trial] + bin) * columns;
-                int from = (int) (old.offsets()[trial] + (long) bin * merged) * columns;
-                for (int c = 0; c < columns; c++) {
-                    for (int k = 0; k < merged; k++) {
-                        coarse[to + c] += fine[from + k * columns + c];
-                    }
-                    coarse[to + c] /= sum ? 1 : merged;
+        long[] shape = array.axes().size() == 2 ? new long[] {trials.total(), columns} : new long[] {trials.total()};
+        DataType type = sum && array.name().equals(Recording.ACTIVITY) ? DataType.FLOAT : DataType.DOUBLE;
+        ArrayData data = LargeArrays.settled(LargeArrays.computed(type, shape, (from, to) -> {
+            double[] coarse = new double[Math.toIntExact((to - from) * columns)];
+            int trial = Arrays.binarySearch(trials.offsets(), from);
+            trial = trial < 0 ? -trial - 2 : trial;
+            for (long row = from; row < to; trial++) {
+                long end = Math.min(to, trials.offsets()[trial + 1]);
+                if (end > row) {
+                    long first = old.offsets()[trial] + (row - trials.offsets()[trial]) * merged;
+                    double[] fine = NdArrays.doubles(array.data().slice(first, first + (end - row) * merged));
+                    merge(fine, merged, columns, sum, coarse, (int) (row - from) * columns);
+                    row = end;
                 }
             }
+            return coarse;
+        }));
+        return new NamedArray(array.name(), array.axes(), array.unit(), data);
+    }
+
+    private static void merge(double[] fine, int merged, int columns, boolean sum, double[] coarse, int at) {
+        for (int bin = 0; bin < fine.length / (merged * columns); bin++) {
+            for (int c = 0; c < columns; c++) {
+                int to = at + bin * columns + c;
+                for (int k = 0; k < merged; k++) {
+                    coarse[to] += fine[(bin * merged + k) * columns + c];
+                }
+                coarse[to] /= sum ? 1 : merged;
+            }
         }
-        String[] axes = array.axes().stream().map(a -> a.name()).toArray(String[]::new);
-        long[] shape = axes.length == 2 ? new long[] {trials.total(), columns} : new long[] {trials.total()};
-        return NamedArray.of(array.name(), array.unit(), NdArrays.of(coarse, shape), axes);
     }
 
     /** The label that all merged bins share, −1 where they differ. */

@@ -13,12 +13,16 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.format.ArrayFile;
+import org.nullcline.api.format.ArrayInfo;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.parameter.Parameters.FileReference;
 import org.nullcline.api.step.Step;
 import org.nullcline.api.step.StepContext;
 import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.ArrayData;
+import org.nullcline.api.value.Axis;
 import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Signal;
 import org.nullcline.api.value.Trials;
@@ -26,6 +30,7 @@ import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.data.inputs.Inputs;
 import org.nullcline.data.inputs.Inputs.NamedInput;
+import org.nullcline.data.inputs.LargeArrays;
 import org.nullcline.data.inputs.Layout;
 import org.nullcline.data.inputs.Selection;
 import org.nullcline.data.inputs.SpikeTimes;
@@ -76,8 +81,12 @@ public final class LoadRecording implements Step {
         }
         Value.Builder builder = base.copy();
         Signal signal = signal(base, path, parameters.text("signal"));
-        builder.array(Recording.ACTIVITY, unit(signal), base.array(Recording.ACTIVITY), "time", "channel").attribute(Recording.SIGNAL, signal.text());
+        builder.array(activity(unit(signal), base.named(Recording.ACTIVITY).data())).attribute(Recording.SIGNAL, signal.text());
         return (Double.isNaN(binWidth) ? builder : builder.attribute(Recording.BIN_WIDTH, binWidth)).attribute("source", path.getFileName().toString()).build();
+    }
+
+    private static NamedArray activity(String unit, ArrayData data) {
+        return new NamedArray(Recording.ACTIVITY, List.of(Axis.of("time"), Axis.of("channel")), unit, data);
     }
 
     private static String unit(Signal signal) {
@@ -101,11 +110,40 @@ public final class LoadRecording implements Step {
 
     private static Value arrays(ArrayFile file, Path path, String variable, boolean transpose) {
         List<String> names = Selection.names(file, path, variable);
-        Layout.Stacked stacked = Layout.stack(path.toString(), read(file, names), transpose);
-        Value.Builder builder = Value.of(Kinds.RECORDING).array(Recording.ACTIVITY, "", stacked.rows(), "time", "channel")
-                .array(stacked.trials().toArray());
+        Value.Builder builder = Value.of(Kinds.RECORDING);
+        Optional<ArrayData> large = transpose ? Optional.empty() : large(file, names, builder);
+        if (large.isPresent()) {
+            builder.array(activity("", large.get()));
+        } else {
+            Layout.Stacked stacked = Layout.stack(path.toString(), read(file, names), transpose);
+            builder.array(Recording.ACTIVITY, "", stacked.rows(), "time", "channel").array(stacked.trials().toArray());
+        }
         double interval = Sampling.interval(file, path, names.getFirst());
         return (Double.isNaN(interval) ? builder : builder.attribute(Recording.BIN_WIDTH, interval)).build();
+    }
+
+    /** Arrays that together are too large for memory, left in the file, and their trials; empty where they are small or do not fit together. */
+    private static Optional<ArrayData> large(ArrayFile file, List<String> names, Value.Builder builder) {
+        List<ArrayInfo> known = file.arrays();
+        List<Integer> lengths = new ArrayList<>();
+        long elements = 0;
+        long columns = -1;
+        for (String name : names) {
+            long[] shape = known.stream().filter(a -> a.name().equals(name)).map(ArrayInfo::shape).findFirst().orElse(new long[0]);
+            if (shape.length < 2 || shape.length > 3 || columns >= 0 && shape[shape.length - 1] != columns) {
+                return Optional.empty();
+            }
+            columns = shape[shape.length - 1];
+            elements += Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+            for (int i = 0; i < (shape.length == 3 ? shape[0] : 1); i++) {
+                lengths.add(Math.toIntExact(shape[shape.length - 2]));
+            }
+        }
+        if (!LargeArrays.large(elements)) {
+            return Optional.empty();
+        }
+        builder.array(Trials.ofLengths(lengths).toArray());
+        return Optional.of(LargeArrays.stacked(names.stream().map(file::data).toList()));
     }
 
     private static List<NamedInput> read(ArrayFile file, List<String> names) {
@@ -163,26 +201,18 @@ public final class LoadRecording implements Step {
 
     /** Refuses what makes no sense, and notes channels that never change. */
     private static void checkActivity(Value.Builder builder, Recording recording, Path path) {
-        double[] activity = NdArrays.doubles(recording.activity());
         int channels = recording.channels();
-        Signal signal = recording.signal();
         boolean[] changes = new boolean[channels];
-        for (int i = 0; i < activity.length; i++) {
-            double v = activity[i];
-            if (Double.isNaN(v) || Double.isInfinite(v)) {
-                throw NullclineException.input(path + ": the activity holds " + v + " in time bin " + i / channels + ", channel " + i % channels
-                        + "; remove or fill in missing values first.");
+        double[] first = new double[channels];
+        LargeArrays.eachPart(recording.value().named(Recording.ACTIVITY).data(), (row, activity) -> {
+            if (row == 0) {
+                System.arraycopy(activity, 0, first, 0, Math.min(channels, activity.length));
             }
-            if (signal != Signal.CONTINUOUS && v < 0) {
-                throw NullclineException.input(path + ": " + signal.text() + " cannot be negative, but time bin " + i / channels + ", channel "
-                        + i % channels + " holds " + v + "; set signal to continuous.");
+            for (int i = 0; i < activity.length; i++) {
+                requireSense(activity[i], recording.signal(), path, row + i / channels, i % channels);
+                changes[i % channels] |= activity[i] != first[i % channels];
             }
-            if (signal == Signal.COUNTS && v != Math.rint(v)) {
-                throw NullclineException.input(path + ": counts are whole numbers, but time bin " + i / channels + ", channel " + i % channels + " holds "
-                        + v + "; set signal to rates or continuous.");
-            }
-            changes[i % channels] |= v != activity[i % channels];
-        }
+        });
         List<Integer> constant = new ArrayList<>();
         for (int c = 0; c < channels; c++) {
             if (!changes[c]) {
@@ -192,6 +222,21 @@ public final class LoadRecording implements Step {
         if (!constant.isEmpty()) {
             Notes.add(builder, recording.value(), constant.size() + " of " + channels + " channels never change (" + Notes.indices(
                     constant.stream().mapToInt(Integer::intValue).toArray()) + "); select-channels can drop them.");
+        }
+    }
+
+    private static void requireSense(double v, Signal signal, Path path, long bin, int channel) {
+        if (Double.isNaN(v) || Double.isInfinite(v)) {
+            throw NullclineException.input(path + ": the activity holds " + v + " in time bin " + bin + ", channel " + channel
+                    + "; remove or fill in missing values first.");
+        }
+        if (signal != Signal.CONTINUOUS && v < 0) {
+            throw NullclineException.input(path + ": " + signal.text() + " cannot be negative, but time bin " + bin + ", channel " + channel + " holds " + v
+                    + "; set signal to continuous.");
+        }
+        if (signal == Signal.COUNTS && v != Math.rint(v)) {
+            throw NullclineException.input(path + ": counts are whole numbers, but time bin " + bin + ", channel " + channel + " holds " + v
+                    + "; set signal to rates or continuous.");
         }
     }
 }

@@ -10,6 +10,7 @@ import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.inputs.LargeArrays;
 
 /**
  * New trials made of parts of the old ones. Every array with first axis {@code time} follows; every array with first axis {@code trial} takes
@@ -66,7 +67,10 @@ final class Pieces {
                 case "trial" -> origins;
                 default -> null;
             };
-            if (chosen != null) {
+            if (chosen == rows && LargeArrays.large(array.data().shape()[0] * array.data().width())) {
+                builder.array(new NamedArray(array.name(), array.axes(), array.unit(), ArrayData.ranges(array.data(),
+                        pieces.stream().mapToLong(Piece::from).toArray(), pieces.stream().mapToLong(Piece::to).toArray())));
+            } else if (chosen != null) {
                 builder.array(new NamedArray(array.name(), array.axes(), array.unit(),
                         ArrayData.of(Rows.gather(array.data().all(), chosen))));
             }

@@ -5,12 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nullcline.api.NullclineException;
+import org.nullcline.api.value.ArrayData;
+import org.nullcline.api.value.Axis;
+import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Signal;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.inputs.LargeArrays;
 import org.nullcline.data.inputs.SpikeTimes;
 
 /** Counts spikes in time bins: bin k of a window that begins at t holds the spikes in [t + k·w, t + (k + 1)·w). */
@@ -77,8 +83,9 @@ final class SpikeBinning {
             lengths.add((int) bins);
         }
         Trials trials = Trials.ofLengths(lengths);
-        double[] counts = count(spikes, windows, trials, binWidth);
-        Value.Builder builder = Recording.builder(NdArrays.of(counts, trials.total(), units), trials, Signal.COUNTS, binWidth);
+        Value.Builder builder = Value.of(Kinds.RECORDING).array(new NamedArray(Recording.ACTIVITY, List.of(Axis.of("time"), Axis.of("channel")), "spikes/bin",
+                counts(spikes, windows, trials, binWidth))).array(trials.toArray()).attribute(Recording.SIGNAL, Signal.COUNTS.text())
+                .attribute(Recording.BIN_WIDTH, binWidth);
         copyLabels(builder, spikes, windows);
         for (String behaviour : spikes.behaviours()) {
             addBehaviour(builder, spikes.value(), behaviour, windows, trials, binWidth);
@@ -91,30 +98,47 @@ final class SpikeBinning {
         return builder.build();
     }
 
-    private static double[] count(SpikeTimes spikes, List<Window> windows, Trials trials, double binWidth) {
+    /** Counts, time × unit, counted when they are asked for where there are many. */
+    private static ArrayData counts(SpikeTimes spikes, List<Window> windows, Trials trials, double binWidth) {
         int units = spikes.units();
         double[] times = spikes.times();
         long[] offsets = spikes.offsets();
-        double[] counts = new double[Math.toIntExact(trials.total() * units)];
+        double[][] sorted = new double[units][];
         for (int unit = 0; unit < units; unit++) {
-            double[] own = Arrays.copyOfRange(times, (int) offsets[unit], (int) offsets[unit + 1]);
-            Arrays.sort(own);
+            sorted[unit] = Arrays.copyOfRange(times, (int) offsets[unit], (int) offsets[unit + 1]);
+            Arrays.sort(sorted[unit]);
+        }
+        return LargeArrays.settled(LargeArrays.computed(DataType.FLOAT, new long[] {trials.total(), units}, (from, to) -> {
+            double[] counts = new double[Math.toIntExact((to - from) * units)];
             for (int w = 0; w < windows.size(); w++) {
-                double start = windows.get(w).start();
-                int at = Arrays.binarySearch(own, start);
-                while (at > 0 && own[at - 1] == start) {
-                    at--;
-                }
-                for (int i = at < 0 ? -at - 1 : at; i < own.length; i++) {
-                    long bin = (long) Math.floor((own[i] - start) / binWidth + ROUNDING);
-                    if (bin >= trials.length(w)) {
-                        break;
-                    }
-                    counts[(int) ((trials.offsets()[w] + bin) * units + unit)]++;
+                long first = Math.max(from, trials.offsets()[w]);
+                long last = Math.min(to, trials.offsets()[w + 1]);
+                for (int unit = 0; unit < units && first < last; unit++) {
+                    count(sorted[unit], windows.get(w).start(), binWidth, first - trials.offsets()[w], last - trials.offsets()[w], counts,
+                            (int) (trials.offsets()[w] - from), units, unit);
                 }
             }
+            return counts;
+        }));
+    }
+
+    /** Counts the spikes of a unit in bins {@code first} to {@code last} (exclusive) of a window; bin 0 is row {@code row} of {@code counts}. */
+    private static void count(double[] own, double start, double binWidth, long first, long last, double[] counts, int row, int units, int unit) {
+        // one bin early, because rounding may put a spike just before a bin into it
+        double begin = start + Math.max(0, first - 1) * binWidth;
+        int at = Arrays.binarySearch(own, begin);
+        while (at > 0 && own[at - 1] == begin) {
+            at--;
         }
-        return counts;
+        for (int i = at < 0 ? -at - 1 : at; i < own.length; i++) {
+            long bin = (long) Math.floor((own[i] - start) / binWidth + ROUNDING);
+            if (bin >= last) {
+                break;
+            }
+            if (bin >= first) {
+                counts[(int) (row + bin) * units + unit]++;
+            }
+        }
     }
 
     private static void copyLabels(Value.Builder builder, SpikeTimes spikes, List<Window> windows) {

@@ -76,7 +76,7 @@ class KernelBitsTest {
         add("product", k -> {
             for (int rows : new int[] {1, 2, 7, 8, 9, 13, 75}) {
                 for (int n : new int[] {16, 32, 48, 80, 144}) {
-                    for (int inner : new int[] {0, 1, 3, 25}) {
+                    for (int inner : new int[] {0, 1, 3, 25, 130}) {
                         k.product(rows, n, inner, A, 29, 1, B, 150, -1, C, 150, false);
                         k.product(rows, n, inner, A, 1, 77, B, 145, B + 9000, C + 9000, 147, true);
                     }
@@ -94,6 +94,24 @@ class KernelBitsTest {
                 k.laneProducts(2, 9, trials, A, 144, B, 130, C + 500);
             }
         });
+        for (boolean gradient : new boolean[] {false, true}) {
+            add(gradient ? "perceptronGradient" : "perceptron", k -> {
+                for (int n : new int[] {16, 48}) {
+                    for (Elementary f : new Elementary[] {Elementary.TANH, Elementary.RELU}) {
+                        Kernels.PerceptronShape shape = new Kernels.PerceptronShape(3, 21, 3, f);
+                        Kernels.Perceptron w = new Kernels.Perceptron(A, 16, A + 350, A + 400, 32, A + 500);
+                        if (gradient) {
+                            Kernels.Perceptron d = new Kernels.Perceptron(C, 0, C + 1200, C + 1600, 0, C + 2800);
+                            k.perceptronGradient(shape, n - 5, n, w, d, B, B + 200, C + 3000, C + 4000);
+                            k.perceptronGradient(shape, n, n, w, d, B + 11, B + 300, -1, C + 4000);
+                        } else {
+                            k.perceptron(shape, n, w, B, C, C + 4000);
+                        }
+                        k.fill(3000, C + 4000, 0);
+                    }
+                }
+            });
+        }
         add("gather", k -> k.gather(new int[] {5, 0, 5, 77}, A, C));
         add("scatter", k -> k.scatter(new int[] {5, 0, 5, 77}, A, C));
         add("sparse", k -> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.compute.kernel;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
@@ -16,8 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Loops over the functions of {@link DoubleMath}: operation by operation the same, so the bits are the same. Each returns how many elements it
  * has done; the plain kernels do the rest, fewer than one vector.
  *
- * <p>The formulas are written out in every loop on purpose. The compiler may decide not to inline a function on vectors into its loop, and
- * then allocates every vector, which is a hundred times slower.
+ * <p>The formulas are written out in every loop on purpose, without a helper even for constants. The compiler may decide not to inline a
+ * function on vectors into its loop, and then allocates every vector, which is a hundred times slower.
  */
 final class DoubleVectorFunctions {
 
@@ -26,10 +27,6 @@ final class DoubleVectorFunctions {
     private static final long ROUND_BITS = Double.doubleToRawLongBits(DoubleMath.ROUND);
 
     private DoubleVectorFunctions() {
-    }
-
-    private static DoubleVector constant(double value) {
-        return DoubleVector.broadcast(S, value);
     }
 
     /** y ← tanh x. */
@@ -41,13 +38,13 @@ final class DoubleVectorFunctions {
             v = v.blend(-DoubleMath.TANH_LIMIT, v.compare(LT, -DoubleMath.TANH_LIMIT));
             v = v.blend(DoubleMath.TANH_LIMIT, v.compare(GT, DoubleMath.TANH_LIMIT));
             v = v.add(v);
-            DoubleVector t = v.fma(constant(DoubleMath.LOG2E), constant(DoubleMath.ROUND));
+            DoubleVector t = v.fma(broadcast(S, DoubleMath.LOG2E), broadcast(S, DoubleMath.ROUND));
             LongVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
             t = t.sub(DoubleMath.ROUND);
-            DoubleVector r = t.fma(constant(-DoubleMath.LN2_LOW), t.fma(constant(-DoubleMath.LN2_HIGH), v));
-            DoubleVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5])).fma(r, constant(c[6])).fma(r, constant(c[7])).fma(r, constant(c[8])).fma(r, constant(c[9]))
-                .fma(r, constant(c[10])).fma(r, constant(c[11]));
+            DoubleVector r = t.fma(broadcast(S, -DoubleMath.LN2_LOW), t.fma(broadcast(S, -DoubleMath.LN2_HIGH), v));
+            DoubleVector p = broadcast(S, c[0]).fma(r, broadcast(S, c[1])).fma(r, broadcast(S, c[2])).fma(r, broadcast(S, c[3]))
+                .fma(r, broadcast(S, c[4])).fma(r, broadcast(S, c[5])).fma(r, broadcast(S, c[6])).fma(r, broadcast(S, c[7]))
+                .fma(r, broadcast(S, c[8])).fma(r, broadcast(S, c[9])).fma(r, broadcast(S, c[10])).fma(r, broadcast(S, c[11]));
             p = p.fma(r.mul(r), r);
             DoubleVector s = k.add(1023).lanewise(LSHL, 52).viewAsFloatingLanes();
             DoubleVector e = p.fma(s, s.sub(1));
@@ -65,16 +62,16 @@ final class DoubleVectorFunctions {
             v = v.blend(-DoubleMath.SIGMOID_LIMIT, v.compare(LT, -DoubleMath.SIGMOID_LIMIT));
             v = v.blend(DoubleMath.SIGMOID_LIMIT, v.compare(GT, DoubleMath.SIGMOID_LIMIT));
             v = v.neg();
-            DoubleVector t = v.fma(constant(DoubleMath.LOG2E), constant(DoubleMath.ROUND));
+            DoubleVector t = v.fma(broadcast(S, DoubleMath.LOG2E), broadcast(S, DoubleMath.ROUND));
             LongVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
             t = t.sub(DoubleMath.ROUND);
-            DoubleVector r = t.fma(constant(-DoubleMath.LN2_LOW), t.fma(constant(-DoubleMath.LN2_HIGH), v));
-            DoubleVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5])).fma(r, constant(c[6])).fma(r, constant(c[7])).fma(r, constant(c[8])).fma(r, constant(c[9]))
-                .fma(r, constant(c[10])).fma(r, constant(c[11]));
+            DoubleVector r = t.fma(broadcast(S, -DoubleMath.LN2_LOW), t.fma(broadcast(S, -DoubleMath.LN2_HIGH), v));
+            DoubleVector p = broadcast(S, c[0]).fma(r, broadcast(S, c[1])).fma(r, broadcast(S, c[2])).fma(r, broadcast(S, c[3]))
+                .fma(r, broadcast(S, c[4])).fma(r, broadcast(S, c[5])).fma(r, broadcast(S, c[6])).fma(r, broadcast(S, c[7]))
+                .fma(r, broadcast(S, c[8])).fma(r, broadcast(S, c[9])).fma(r, broadcast(S, c[10])).fma(r, broadcast(S, c[11]));
             p = p.fma(r.mul(r), r);
             DoubleVector s = k.add(1023).lanewise(LSHL, 52).viewAsFloatingLanes();
-            constant(1).div(p.add(1).mul(s).add(1)).intoArray(m, y + i);
+            broadcast(S, 1).div(p.add(1).mul(s).add(1)).intoArray(m, y + i);
         }
         return end;
     }
@@ -87,13 +84,13 @@ final class DoubleVectorFunctions {
             DoubleVector v = DoubleVector.fromArray(S, m, x + i);
             v = v.blend(-DoubleMath.EXP_LIMIT, v.compare(LT, -DoubleMath.EXP_LIMIT));
             v = v.blend(DoubleMath.EXP_LIMIT, v.compare(GT, DoubleMath.EXP_LIMIT));
-            DoubleVector t = v.fma(constant(DoubleMath.LOG2E), constant(DoubleMath.ROUND));
+            DoubleVector t = v.fma(broadcast(S, DoubleMath.LOG2E), broadcast(S, DoubleMath.ROUND));
             LongVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
             t = t.sub(DoubleMath.ROUND);
-            DoubleVector r = t.fma(constant(-DoubleMath.LN2_LOW), t.fma(constant(-DoubleMath.LN2_HIGH), v));
-            DoubleVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5])).fma(r, constant(c[6])).fma(r, constant(c[7])).fma(r, constant(c[8])).fma(r, constant(c[9]))
-                .fma(r, constant(c[10])).fma(r, constant(c[11]));
+            DoubleVector r = t.fma(broadcast(S, -DoubleMath.LN2_LOW), t.fma(broadcast(S, -DoubleMath.LN2_HIGH), v));
+            DoubleVector p = broadcast(S, c[0]).fma(r, broadcast(S, c[1])).fma(r, broadcast(S, c[2])).fma(r, broadcast(S, c[3]))
+                .fma(r, broadcast(S, c[4])).fma(r, broadcast(S, c[5])).fma(r, broadcast(S, c[6])).fma(r, broadcast(S, c[7]))
+                .fma(r, broadcast(S, c[8])).fma(r, broadcast(S, c[9])).fma(r, broadcast(S, c[10])).fma(r, broadcast(S, c[11]));
             p = p.fma(r.mul(r), r);
             LongVector half = k.lanewise(ASHR, 1);
             DoubleVector e = p.add(1).mul(half.add(1023).lanewise(LSHL, 52).viewAsFloatingLanes())
@@ -113,25 +110,25 @@ final class DoubleVectorFunctions {
             DoubleVector v = a.abs().neg();
             v = v.blend(-DoubleMath.EXP_LIMIT, v.compare(LT, -DoubleMath.EXP_LIMIT));
             v = v.blend(DoubleMath.EXP_LIMIT, v.compare(GT, DoubleMath.EXP_LIMIT));
-            DoubleVector t = v.fma(constant(DoubleMath.LOG2E), constant(DoubleMath.ROUND));
+            DoubleVector t = v.fma(broadcast(S, DoubleMath.LOG2E), broadcast(S, DoubleMath.ROUND));
             LongVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
             t = t.sub(DoubleMath.ROUND);
-            DoubleVector r = t.fma(constant(-DoubleMath.LN2_LOW), t.fma(constant(-DoubleMath.LN2_HIGH), v));
-            DoubleVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5])).fma(r, constant(c[6])).fma(r, constant(c[7])).fma(r, constant(c[8])).fma(r, constant(c[9]))
-                .fma(r, constant(c[10])).fma(r, constant(c[11]));
+            DoubleVector r = t.fma(broadcast(S, -DoubleMath.LN2_LOW), t.fma(broadcast(S, -DoubleMath.LN2_HIGH), v));
+            DoubleVector p = broadcast(S, c[0]).fma(r, broadcast(S, c[1])).fma(r, broadcast(S, c[2])).fma(r, broadcast(S, c[3]))
+                .fma(r, broadcast(S, c[4])).fma(r, broadcast(S, c[5])).fma(r, broadcast(S, c[6])).fma(r, broadcast(S, c[7]))
+                .fma(r, broadcast(S, c[8])).fma(r, broadcast(S, c[9])).fma(r, broadcast(S, c[10])).fma(r, broadcast(S, c[11]));
             p = p.fma(r.mul(r), r);
             LongVector half = k.lanewise(ASHR, 1);
             DoubleVector e = p.add(1).mul(half.add(1023).lanewise(LSHL, 52).viewAsFloatingLanes())
                 .mul(k.sub(half).add(1023).lanewise(LSHL, 52).viewAsFloatingLanes());
             DoubleVector f = e.div(e.add(2));
             DoubleVector q = f.mul(f);
-            DoubleVector l = constant(w[0]).fma(q, constant(w[1])).fma(q, constant(w[2])).fma(q, constant(w[3])).fma(q, constant(w[4]))
-                .fma(q, constant(w[5])).fma(q, constant(w[6])).fma(q, constant(w[7])).fma(q, constant(w[8])).fma(q, constant(w[9]))
-                .fma(q, constant(w[10])).fma(q, constant(w[11])).fma(q, constant(w[12])).fma(q, constant(w[13])).fma(q, constant(w[14]))
-                .fma(q, constant(w[15]));
+            DoubleVector l = broadcast(S, w[0]).fma(q, broadcast(S, w[1])).fma(q, broadcast(S, w[2])).fma(q, broadcast(S, w[3]))
+                .fma(q, broadcast(S, w[4])).fma(q, broadcast(S, w[5])).fma(q, broadcast(S, w[6])).fma(q, broadcast(S, w[7]))
+                .fma(q, broadcast(S, w[8])).fma(q, broadcast(S, w[9])).fma(q, broadcast(S, w[10])).fma(q, broadcast(S, w[11]))
+                .fma(q, broadcast(S, w[12])).fma(q, broadcast(S, w[13])).fma(q, broadcast(S, w[14])).fma(q, broadcast(S, w[15]));
             l = l.mul(q).fma(f, f);
-            constant(0).blend(a, a.compare(GT, 0)).add(l.add(l)).intoArray(m, y + i);
+            broadcast(S, 0).blend(a, a.compare(GT, 0)).add(l.add(l)).intoArray(m, y + i);
         }
         return end;
     }
@@ -151,10 +148,11 @@ final class DoubleVectorFunctions {
             e = e.blend(e.sub(DoubleMath.TINY_EXPONENT), tiny);
             DoubleVector f = r.sub(1).div(r.add(1));
             DoubleVector q = f.mul(f);
-            DoubleVector p = constant(w[0]).fma(q, constant(w[1])).fma(q, constant(w[2])).fma(q, constant(w[3])).fma(q, constant(w[4]))
-                .fma(q, constant(w[5])).fma(q, constant(w[6])).fma(q, constant(w[7])).fma(q, constant(w[8])).fma(q, constant(w[9]));
+            DoubleVector p = broadcast(S, w[0]).fma(q, broadcast(S, w[1])).fma(q, broadcast(S, w[2])).fma(q, broadcast(S, w[3]))
+                .fma(q, broadcast(S, w[4])).fma(q, broadcast(S, w[5])).fma(q, broadcast(S, w[6])).fma(q, broadcast(S, w[7]))
+                .fma(q, broadcast(S, w[8])).fma(q, broadcast(S, w[9]));
             p = p.mul(q).fma(f, f);
-            DoubleVector l = e.fma(constant(DoubleMath.LN2_HIGH), e.fma(constant(DoubleMath.LN2_LOW), p.add(p)));
+            DoubleVector l = e.fma(broadcast(S, DoubleMath.LN2_HIGH), e.fma(broadcast(S, DoubleMath.LN2_LOW), p.add(p)));
             l = l.blend(Double.NEGATIVE_INFINITY, v.compare(EQ, 0));
             l = l.blend(Double.NaN, v.compare(LT, 0));
             // infinity and NaN stay what they are
@@ -173,13 +171,13 @@ final class DoubleVectorFunctions {
             v = v.blend(-DoubleMath.TANH_LIMIT, v.compare(LT, -DoubleMath.TANH_LIMIT));
             v = v.blend(DoubleMath.TANH_LIMIT, v.compare(GT, DoubleMath.TANH_LIMIT));
             v = v.add(v);
-            DoubleVector t = v.fma(constant(DoubleMath.LOG2E), constant(DoubleMath.ROUND));
+            DoubleVector t = v.fma(broadcast(S, DoubleMath.LOG2E), broadcast(S, DoubleMath.ROUND));
             LongVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
             t = t.sub(DoubleMath.ROUND);
-            DoubleVector r = t.fma(constant(-DoubleMath.LN2_LOW), t.fma(constant(-DoubleMath.LN2_HIGH), v));
-            DoubleVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5])).fma(r, constant(c[6])).fma(r, constant(c[7])).fma(r, constant(c[8])).fma(r, constant(c[9]))
-                .fma(r, constant(c[10])).fma(r, constant(c[11]));
+            DoubleVector r = t.fma(broadcast(S, -DoubleMath.LN2_LOW), t.fma(broadcast(S, -DoubleMath.LN2_HIGH), v));
+            DoubleVector p = broadcast(S, c[0]).fma(r, broadcast(S, c[1])).fma(r, broadcast(S, c[2])).fma(r, broadcast(S, c[3]))
+                .fma(r, broadcast(S, c[4])).fma(r, broadcast(S, c[5])).fma(r, broadcast(S, c[6])).fma(r, broadcast(S, c[7]))
+                .fma(r, broadcast(S, c[8])).fma(r, broadcast(S, c[9])).fma(r, broadcast(S, c[10])).fma(r, broadcast(S, c[11]));
             p = p.fma(r.mul(r), r);
             DoubleVector s = k.add(1023).lanewise(LSHL, 52).viewAsFloatingLanes();
             DoubleVector e = p.fma(s, s.sub(1));

@@ -11,8 +11,25 @@ final class FloatMath {
     static final float LN2_HIGH = 0.693359375f;
     static final float LN2_LOW = -2.12194440e-4f;
     static final float EXP_LIMIT = 110;
-    static final float TANH_LIMIT = 10;
+    /** Beyond this, tanh is ±1 within two units in the last place. */
+    static final float TANH_LIMIT = 8.1f;
+    /** tanh x = x P(x²) / Q(x²), the best rational function of these degrees for the relative error up to TANH_LIMIT (7e-9). */
+    static final float TANH_P8 = 1.503455315798874e-8f;
+    static final float TANH_P6 = 2.1765959900221787e-5f;
+    static final float TANH_P4 = 0.0035641600843518972f;
+    static final float TANH_P2 = 0.13438330590724945f;
+    static final float TANH_Q8 = 8.446361903224897e-7f;
+    static final float TANH_Q6 = 3.398884437046945e-4f;
+    static final float TANH_Q4 = 0.026136454194784164f;
+    static final float TANH_Q2 = 0.4677165746688843f;
     static final float SIGMOID_LIMIT = 87;
+    /** e⁻ʳ = 1 + c₁ r + … + c₅ r⁵ for |r| ≤ ½ ln 2, the best polynomial of this degree for the relative error (9e-8). */
+    static final float SHORT_EXP1 = -0.9999997019767761f;
+    static final float SHORT_EXP2 = 0.4999914765357971f;
+    static final float SHORT_EXP3 = -0.1666763871908188f;
+    static final float SHORT_EXP4 = 0.04189816117286682f;
+    static final float SHORT_EXP5 = -0.008290272206068039f;
+    static final int ONE_BITS = 0x3f800000;
     static final float[] EXP = floats(DoubleMath.inverseFactorials(7));
     static final float[] ARTANH = floats(DoubleMath.inverseOdds(4));
     static final float[] ARTANH_WIDE = floats(DoubleMath.inverseOdds(7));
@@ -62,35 +79,24 @@ final class FloatMath {
         return p * power(half) * power(k - half);
     }
 
-    private static float expm1(float x) {
-        float t = Math.fma(x, LOG2E, ROUND);
-        int k = Float.floatToRawIntBits(t) - Float.floatToRawIntBits(ROUND);
-        t -= ROUND;
-        float r = Math.fma(t, -LN2_HIGH, x);
-        r = Math.fma(t, -LN2_LOW, r);
-        float p = Math.fma(horner(EXP, r), r * r, r);
-        float s = power(k);
-        return Math.fma(p, s, s - 1);
-    }
-
     static float tanh(float x) {
-        float c = clamp(x, TANH_LIMIT);
-        float e = expm1(c + c);
-        return e / (e + 2);
-    }
-
-    /** eˣ for |x| ≤ SIGMOID_LIMIT, where 2ᵏ is a normal number. */
-    private static float expWithin(float x) {
-        float t = Math.fma(x, LOG2E, ROUND);
-        int k = Float.floatToRawIntBits(t) - Float.floatToRawIntBits(ROUND);
-        t -= ROUND;
-        float r = Math.fma(t, -LN2_HIGH, x);
-        r = Math.fma(t, -LN2_LOW, r);
-        return (Math.fma(horner(EXP, r), r * r, r) + 1) * power(k);
+        float u = x * x;
+        float p = Math.fma(Math.fma(Math.fma(Math.fma(TANH_P8, u, TANH_P6), u, TANH_P4), u, TANH_P2), u, 1f);
+        float q = Math.fma(Math.fma(Math.fma(Math.fma(TANH_Q8, u, TANH_Q6), u, TANH_Q4), u, TANH_Q2), u, 1f);
+        float y = x * p / q;
+        y = x < -TANH_LIMIT ? -1 : y;
+        return x > TANH_LIMIT ? 1 : y;
     }
 
     static float sigmoid(float x) {
-        return 1 / (1 + expWithin(-clamp(x, SIGMOID_LIMIT)));
+        float v = clamp(x, SIGMOID_LIMIT);
+        float t = Math.fma(v, -LOG2E, ROUND);
+        // the bits of 2ᵏ: those of ROUND vanish in the shift
+        float power = Float.intBitsToFloat((Float.floatToRawIntBits(t) << 23) + ONE_BITS);
+        t -= ROUND;
+        float r = Math.fma(t, LN2_LOW, Math.fma(t, LN2_HIGH, v));
+        float p = Math.fma(Math.fma(Math.fma(SHORT_EXP5, r, SHORT_EXP4), r, SHORT_EXP3), r, SHORT_EXP2);
+        return 1 / Math.fma(Math.fma(Math.fma(p, r, SHORT_EXP1), r, 1f), power, 1f);
     }
 
     static float log(float x) {

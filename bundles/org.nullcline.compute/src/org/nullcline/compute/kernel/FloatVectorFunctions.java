@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.compute.kernel;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
@@ -16,8 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Loops over the functions of {@link FloatMath}: operation by operation the same, so the bits are the same. Each returns how many elements it
  * has done; the plain kernels do the rest, fewer than one vector.
  *
- * <p>The formulas are written out in every loop on purpose. The compiler may decide not to inline a function on vectors into its loop, and
- * then allocates every vector, which is a hundred times slower.
+ * <p>The formulas are written out in every loop on purpose, without a helper even for constants. The compiler may decide not to inline a
+ * function on vectors into its loop, and then allocates every vector, which is a hundred times slower.
  */
 final class FloatVectorFunctions {
 
@@ -28,51 +29,36 @@ final class FloatVectorFunctions {
     private FloatVectorFunctions() {
     }
 
-    private static FloatVector constant(float value) {
-        return FloatVector.broadcast(S, value);
-    }
-
     /** y ← tanh x. */
     static int tanh(float[] m, int n, int x, int y) {
-        float[] c = FloatMath.EXP;
         int end = n - n % L;
         for (int i = 0; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, m, x + i);
-            v = v.blend(-FloatMath.TANH_LIMIT, v.compare(LT, -FloatMath.TANH_LIMIT));
-            v = v.blend(FloatMath.TANH_LIMIT, v.compare(GT, FloatMath.TANH_LIMIT));
-            v = v.add(v);
-            FloatVector t = v.fma(constant(FloatMath.LOG2E), constant(FloatMath.ROUND));
-            IntVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
-            t = t.sub(FloatMath.ROUND);
-            FloatVector r = t.fma(constant(-FloatMath.LN2_LOW), t.fma(constant(-FloatMath.LN2_HIGH), v));
-            FloatVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5]));
-            p = p.fma(r.mul(r), r);
-            FloatVector s = k.add(127).lanewise(LSHL, 23).viewAsFloatingLanes();
-            FloatVector e = p.fma(s, s.sub(1));
-            e.div(e.add(2)).intoArray(m, y + i);
+            FloatVector u = v.mul(v);
+            FloatVector p = broadcast(S, FloatMath.TANH_P8).fma(u, broadcast(S, FloatMath.TANH_P6)).fma(u, broadcast(S, FloatMath.TANH_P4))
+                .fma(u, broadcast(S, FloatMath.TANH_P2)).fma(u, broadcast(S, 1));
+            FloatVector q = broadcast(S, FloatMath.TANH_Q8).fma(u, broadcast(S, FloatMath.TANH_Q6)).fma(u, broadcast(S, FloatMath.TANH_Q4))
+                .fma(u, broadcast(S, FloatMath.TANH_Q2)).fma(u, broadcast(S, 1));
+            v.mul(p).div(q).blend(-1, v.compare(LT, -FloatMath.TANH_LIMIT)).blend(1, v.compare(GT, FloatMath.TANH_LIMIT)).intoArray(m, y + i);
         }
         return end;
     }
 
     /** y ← σ(x). */
     static int sigmoid(float[] m, int n, int x, int y) {
-        float[] c = FloatMath.EXP;
         int end = n - n % L;
         for (int i = 0; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, m, x + i);
             v = v.blend(-FloatMath.SIGMOID_LIMIT, v.compare(LT, -FloatMath.SIGMOID_LIMIT));
             v = v.blend(FloatMath.SIGMOID_LIMIT, v.compare(GT, FloatMath.SIGMOID_LIMIT));
-            v = v.neg();
-            FloatVector t = v.fma(constant(FloatMath.LOG2E), constant(FloatMath.ROUND));
-            IntVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
+            FloatVector t = v.fma(broadcast(S, -FloatMath.LOG2E), broadcast(S, FloatMath.ROUND));
+            FloatVector power = t.viewAsIntegralLanes().lanewise(LSHL, 23).add(FloatMath.ONE_BITS).viewAsFloatingLanes();
             t = t.sub(FloatMath.ROUND);
-            FloatVector r = t.fma(constant(-FloatMath.LN2_LOW), t.fma(constant(-FloatMath.LN2_HIGH), v));
-            FloatVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5]));
-            p = p.fma(r.mul(r), r);
-            FloatVector s = k.add(127).lanewise(LSHL, 23).viewAsFloatingLanes();
-            constant(1).div(p.add(1).mul(s).add(1)).intoArray(m, y + i);
+            FloatVector r = t.fma(broadcast(S, FloatMath.LN2_LOW), t.fma(broadcast(S, FloatMath.LN2_HIGH), v));
+            FloatVector p = broadcast(S, FloatMath.SHORT_EXP5).fma(r, broadcast(S, FloatMath.SHORT_EXP4))
+                .fma(r, broadcast(S, FloatMath.SHORT_EXP3)).fma(r, broadcast(S, FloatMath.SHORT_EXP2))
+                .fma(r, broadcast(S, FloatMath.SHORT_EXP1)).fma(r, broadcast(S, 1));
+            broadcast(S, 1).div(p.fma(power, broadcast(S, 1))).intoArray(m, y + i);
         }
         return end;
     }
@@ -80,17 +66,22 @@ final class FloatVectorFunctions {
     /** y ← eˣ. */
     static int exp(float[] m, int n, int x, int y) {
         float[] c = FloatMath.EXP;
+        FloatVector c0 = broadcast(S, c[0]);
+        FloatVector c1 = broadcast(S, c[1]);
+        FloatVector c2 = broadcast(S, c[2]);
+        FloatVector c3 = broadcast(S, c[3]);
+        FloatVector c4 = broadcast(S, c[4]);
+        FloatVector c5 = broadcast(S, c[5]);
         int end = n - n % L;
         for (int i = 0; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, m, x + i);
             v = v.blend(-FloatMath.EXP_LIMIT, v.compare(LT, -FloatMath.EXP_LIMIT));
             v = v.blend(FloatMath.EXP_LIMIT, v.compare(GT, FloatMath.EXP_LIMIT));
-            FloatVector t = v.fma(constant(FloatMath.LOG2E), constant(FloatMath.ROUND));
+            FloatVector t = v.fma(broadcast(S, FloatMath.LOG2E), broadcast(S, FloatMath.ROUND));
             IntVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
             t = t.sub(FloatMath.ROUND);
-            FloatVector r = t.fma(constant(-FloatMath.LN2_LOW), t.fma(constant(-FloatMath.LN2_HIGH), v));
-            FloatVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5]));
+            FloatVector r = t.fma(broadcast(S, -FloatMath.LN2_LOW), t.fma(broadcast(S, -FloatMath.LN2_HIGH), v));
+            FloatVector p = c0.fma(r, c1).fma(r, c2).fma(r, c3).fma(r, c4).fma(r, c5);
             p = p.fma(r.mul(r), r);
             IntVector half = k.lanewise(ASHR, 1);
             FloatVector e = p.add(1).mul(half.add(127).lanewise(LSHL, 23).viewAsFloatingLanes())
@@ -103,6 +94,12 @@ final class FloatVectorFunctions {
     /** y ← log(1 + eˣ). */
     static int softplus(float[] m, int n, int x, int y) {
         float[] c = FloatMath.EXP;
+        FloatVector c0 = broadcast(S, c[0]);
+        FloatVector c1 = broadcast(S, c[1]);
+        FloatVector c2 = broadcast(S, c[2]);
+        FloatVector c3 = broadcast(S, c[3]);
+        FloatVector c4 = broadcast(S, c[4]);
+        FloatVector c5 = broadcast(S, c[5]);
         float[] w = FloatMath.ARTANH_WIDE;
         int end = n - n % L;
         for (int i = 0; i < end; i += L) {
@@ -110,22 +107,22 @@ final class FloatVectorFunctions {
             FloatVector v = a.abs().neg();
             v = v.blend(-FloatMath.EXP_LIMIT, v.compare(LT, -FloatMath.EXP_LIMIT));
             v = v.blend(FloatMath.EXP_LIMIT, v.compare(GT, FloatMath.EXP_LIMIT));
-            FloatVector t = v.fma(constant(FloatMath.LOG2E), constant(FloatMath.ROUND));
+            FloatVector t = v.fma(broadcast(S, FloatMath.LOG2E), broadcast(S, FloatMath.ROUND));
             IntVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
             t = t.sub(FloatMath.ROUND);
-            FloatVector r = t.fma(constant(-FloatMath.LN2_LOW), t.fma(constant(-FloatMath.LN2_HIGH), v));
-            FloatVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5]));
+            FloatVector r = t.fma(broadcast(S, -FloatMath.LN2_LOW), t.fma(broadcast(S, -FloatMath.LN2_HIGH), v));
+            FloatVector p = c0.fma(r, c1).fma(r, c2).fma(r, c3).fma(r, c4).fma(r, c5);
             p = p.fma(r.mul(r), r);
             IntVector half = k.lanewise(ASHR, 1);
             FloatVector e = p.add(1).mul(half.add(127).lanewise(LSHL, 23).viewAsFloatingLanes())
                 .mul(k.sub(half).add(127).lanewise(LSHL, 23).viewAsFloatingLanes());
             FloatVector f = e.div(e.add(2));
             FloatVector q = f.mul(f);
-            FloatVector l = constant(w[0]).fma(q, constant(w[1])).fma(q, constant(w[2])).fma(q, constant(w[3])).fma(q, constant(w[4]))
-                .fma(q, constant(w[5])).fma(q, constant(w[6]));
+            FloatVector l = broadcast(S, w[0]).fma(q, broadcast(S, w[1])).fma(q, broadcast(S, w[2])).fma(q, broadcast(S, w[3]))
+                
+                .fma(q, broadcast(S, w[4])).fma(q, broadcast(S, w[5])).fma(q, broadcast(S, w[6]));
             l = l.mul(q).fma(f, f);
-            constant(0).blend(a, a.compare(GT, 0)).add(l.add(l)).intoArray(m, y + i);
+            broadcast(S, 0).blend(a, a.compare(GT, 0)).add(l.add(l)).intoArray(m, y + i);
         }
         return end;
     }
@@ -145,9 +142,9 @@ final class FloatVectorFunctions {
             e = e.blend(e.sub(FloatMath.TINY_EXPONENT), tiny);
             FloatVector f = r.sub(1).div(r.add(1));
             FloatVector q = f.mul(f);
-            FloatVector p = constant(w[0]).fma(q, constant(w[1])).fma(q, constant(w[2])).fma(q, constant(w[3]));
+            FloatVector p = broadcast(S, w[0]).fma(q, broadcast(S, w[1])).fma(q, broadcast(S, w[2])).fma(q, broadcast(S, w[3]));
             p = p.mul(q).fma(f, f);
-            FloatVector l = e.fma(constant(FloatMath.LN2_HIGH), e.fma(constant(FloatMath.LN2_LOW), p.add(p)));
+            FloatVector l = e.fma(broadcast(S, FloatMath.LN2_HIGH), e.fma(broadcast(S, FloatMath.LN2_LOW), p.add(p)));
             l = l.blend(Float.NEGATIVE_INFINITY, v.compare(EQ, 0));
             l = l.blend(Float.NaN, v.compare(LT, 0));
             // infinity and NaN stay what they are
@@ -157,25 +154,17 @@ final class FloatVectorFunctions {
     }
 
     /** See {@link Kernels#gruForward}. */
-    static int gruForward(float[] m, int n, int r0, int z, int a, int u, int h, int y) {
-        float[] c = FloatMath.EXP;
+    static int gruForward(float[] m, int n, int r, int z, int a, int u0, int h, int y) {
         int end = n - n % L;
         for (int i = 0; i < end; i += L) {
-            FloatVector v = FloatVector.fromArray(S, m, r0 + i)
-                .fma(FloatVector.fromArray(S, m, u + i), FloatVector.fromArray(S, m, a + i));
-            v = v.blend(-FloatMath.TANH_LIMIT, v.compare(LT, -FloatMath.TANH_LIMIT));
-            v = v.blend(FloatMath.TANH_LIMIT, v.compare(GT, FloatMath.TANH_LIMIT));
-            v = v.add(v);
-            FloatVector t = v.fma(constant(FloatMath.LOG2E), constant(FloatMath.ROUND));
-            IntVector k = t.viewAsIntegralLanes().sub(ROUND_BITS);
-            t = t.sub(FloatMath.ROUND);
-            FloatVector r = t.fma(constant(-FloatMath.LN2_LOW), t.fma(constant(-FloatMath.LN2_HIGH), v));
-            FloatVector p = constant(c[0]).fma(r, constant(c[1])).fma(r, constant(c[2])).fma(r, constant(c[3])).fma(r, constant(c[4]))
-                .fma(r, constant(c[5]));
-            p = p.fma(r.mul(r), r);
-            FloatVector s = k.add(127).lanewise(LSHL, 23).viewAsFloatingLanes();
-            FloatVector e = p.fma(s, s.sub(1));
-            FloatVector g = e.div(e.add(2));
+            FloatVector v = FloatVector.fromArray(S, m, r + i)
+                .fma(FloatVector.fromArray(S, m, u0 + i), FloatVector.fromArray(S, m, a + i));
+            FloatVector u = v.mul(v);
+            FloatVector p = broadcast(S, FloatMath.TANH_P8).fma(u, broadcast(S, FloatMath.TANH_P6)).fma(u, broadcast(S, FloatMath.TANH_P4))
+                .fma(u, broadcast(S, FloatMath.TANH_P2)).fma(u, broadcast(S, 1));
+            FloatVector q = broadcast(S, FloatMath.TANH_Q8).fma(u, broadcast(S, FloatMath.TANH_Q6)).fma(u, broadcast(S, FloatMath.TANH_Q4))
+                .fma(u, broadcast(S, FloatMath.TANH_Q2)).fma(u, broadcast(S, 1));
+            FloatVector g = v.mul(p).div(q).blend(-1, v.compare(LT, -FloatMath.TANH_LIMIT)).blend(1, v.compare(GT, FloatMath.TANH_LIMIT));
             g.intoArray(m, a + i);
             FloatVector.fromArray(S, m, z + i).fma(FloatVector.fromArray(S, m, h + i).sub(g), g).intoArray(m, y + i);
         }

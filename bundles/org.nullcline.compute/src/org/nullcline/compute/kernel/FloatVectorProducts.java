@@ -15,7 +15,10 @@ final class FloatVectorProducts {
     /** 32 registers come with vectors of 512 bits; elsewhere there are 16, and a tile of 4 × 4 would not fit. */
     private static final boolean MANY_REGISTERS = S.vectorBitSize() >= 512;
 
+    /** Columns of B that stay in the nearest cache while all rows of A pass by. */
     private static final int COLUMNS = 64;
+    /** Beyond so many rows of B, only half as many columns do. */
+    private static final int ROWS = 112;
 
     private FloatVectorProducts() {
     }
@@ -23,35 +26,70 @@ final class FloatVectorProducts {
     /** See {@link Kernels#product}. */
     static void product(float[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
             boolean add) {
-        // these columns of B stay in the nearest cache while all rows of A pass by
-        for (int j = 0; j < n; j += COLUMNS) {
-            columns(m, rows, Math.min(COLUMNS, n - j), k, a, aRow, aColumn, b + j, ldb, bias, c + j, ldc, add);
+        if (!MANY_REGISTERS) {
+            for (int j = 0; j < n; j += COLUMNS) {
+                few(m, rows, Math.min(COLUMNS, n - j), k, a, aRow, aColumn, b + j, ldb, bias, c + j, ldc, add);
+            }
+            return;
+        }
+        int narrow = k > ROWS ? rows & -8 : 0;
+        for (int j = 0; narrow > 0 && j < n; j += 2 * L) {
+            many(m, Math.min(2, (n - j) / L), narrow, k, a, aRow, aColumn, b + j, ldb, bias, c + j, ldc, add);
+        }
+        if (narrow == rows) {
+            return;
+        }
+        int ai = a + narrow * aRow;
+        int bi = bias < 0 ? -1 : bias + narrow;
+        int ci = c + narrow * ldc;
+        for (int j = 0; j < n;) {
+            int left = (n - j) / L;
+            // five vectors are better cut into three and two than into four and one
+            int vectors = left == 5 ? 3 : Math.min(4, left);
+            many(m, vectors, rows - narrow, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
+            j += vectors * L;
         }
     }
 
-    private static void columns(float[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+    /** Up to four vectors of columns with 32 registers. */
+    private static void many(float[] m, int vectors, int rows, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
             boolean add) {
-        int step = MANY_REGISTERS ? 4 : 6;
+        int step = vectors > 2 ? 4 : 8;
         int i = 0;
         for (; i + step <= rows; i += step) {
             int ai = a + i * aRow;
             int ci = c + i * ldc;
             int bi = bias < 0 ? -1 : bias + i;
-            int j = 0;
-            if (MANY_REGISTERS) {
-                for (; j + 4 * L <= n; j += 4 * L) {
-                    tile4x4(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
-                }
-                for (; j < n; j += L) {
-                    tile4x1(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
-                }
-            } else {
-                for (; j < n; j += 2 * L) {
-                    tile6x2(m, k, ai, aRow, aColumn, b + j, ldb, bi, ci + j, ldc, add);
-                }
+            switch (vectors) {
+                case 4 -> tile4x4(m, k, ai, aRow, aColumn, b, ldb, bi, ci, ldc, add);
+                case 3 -> FloatVectorNarrowTiles.tile4x3(m, k, ai, aRow, aColumn, b, ldb, bi, ci, ldc, add);
+                case 2 -> FloatVectorNarrowTiles.tile8x2(m, k, ai, aRow, aColumn, b, ldb, bi, ci, ldc, add);
+                default -> FloatVectorNarrowTiles.tile8x1(m, k, ai, aRow, aColumn, b, ldb, bi, ci, ldc, add);
             }
         }
-        for (; i < rows; i++) {
+        for (; i + 4 <= rows; i += 4) {
+            for (int j = 0; j < vectors * L; j += L) {
+                tile4x1(m, k, a + i * aRow, aRow, aColumn, b + j, ldb, bias < 0 ? -1 : bias + i, c + i * ldc + j, ldc, add);
+            }
+        }
+        rest(m, i, rows, vectors * L, k, a, aRow, aColumn, b, ldb, bias, c, ldc, add);
+    }
+
+    /** Columns with 16 registers. */
+    private static void few(float[] m, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c, int ldc,
+            boolean add) {
+        int i = 0;
+        for (; i + 6 <= rows; i += 6) {
+            for (int j = 0; j < n; j += 2 * L) {
+                tile6x2(m, k, a + i * aRow, aRow, aColumn, b + j, ldb, bias < 0 ? -1 : bias + i, c + i * ldc + j, ldc, add);
+            }
+        }
+        rest(m, i, rows, n, k, a, aRow, aColumn, b, ldb, bias, c, ldc, add);
+    }
+
+    private static void rest(float[] m, int from, int rows, int n, int k, int a, int aRow, int aColumn, int b, int ldb, int bias, int c,
+            int ldc, boolean add) {
+        for (int i = from; i < rows; i++) {
             int ai = a + i * aRow;
             int ci = c + i * ldc;
             int bi = bias < 0 ? -1 : bias + i;

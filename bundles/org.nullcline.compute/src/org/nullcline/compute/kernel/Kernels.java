@@ -143,6 +143,46 @@ public interface Kernels {
     /** y at index[i] ← the same + xᵢ, in the order of i. */
     void scatter(int[] index, int x, int y);
 
+    // ---- the perceptron with one hidden layer, y = V f(W x + b) + c
+
+    /**
+     * Where the weights of a perceptron lie, or their gradients. Matrices have one row for each output of a layer. Values have rows of the
+     * given strides; gradients are {@link #LANES} partial sums for each element, and their strides are not used.
+     */
+    record Perceptron(int weight, int weightRow, int bias, int outWeight, int outRow, int outBias) {
+    }
+
+    /** Sizes of a perceptron, whose f is a function whose derivative follows from its result. */
+    record PerceptronShape(int inputs, int hidden, int outputs, Elementary f) {
+    }
+
+    /** Y ← V f(W X + b) + c for n trials, a multiple of {@link #LANES}, which is also the stride; scratch has hidden · n elements. */
+    default void perceptron(PerceptronShape s, int n, Perceptron w, int x, int y, int scratch) {
+        product(s.hidden(), n, s.inputs(), w.weight(), w.weightRow(), 1, x, n, w.bias(), scratch, n, false);
+        apply(s.f(), s.hidden() * n, scratch, scratch);
+        product(s.outputs(), n, s.hidden(), w.outWeight(), w.outRow(), 1, scratch, n, w.outBias(), y, n, false);
+    }
+
+    /**
+     * Adds to the gradients d of the weights and (if dx is not negative) to that of X, where g is the gradient of Y. The hidden activity is
+     * computed again: with few inputs that is less work than to write it to memory and to read it back. Scratch has 2 · hidden · n elements.
+     */
+    default void perceptronGradient(PerceptronShape s, int trials, int n, Perceptron w, Perceptron d, int x, int g, int dx, int scratch) {
+        int size = s.hidden() * n;
+        int slope = scratch + size;
+        product(s.hidden(), n, s.inputs(), w.weight(), w.weightRow(), 1, x, n, w.bias(), scratch, n, false);
+        apply(s.f(), size, scratch, scratch);
+        product(s.hidden(), n, s.outputs(), w.outWeight(), 1, w.outRow(), g, n, -1, slope, n, false);
+        chain(s.f(), size, scratch, scratch, slope);
+        laneProducts(s.outputs(), s.hidden(), trials, g, n, scratch, n, d.outWeight());
+        laneSums(s.outputs(), trials, g, n, d.outBias());
+        if (dx >= 0) {
+            product(s.inputs(), n, s.hidden(), w.weight(), 1, w.weightRow(), slope, n, -1, dx, n, true);
+        }
+        laneProducts(s.hidden(), s.inputs(), trials, slope, n, x, n, d.weight());
+        laneSums(s.hidden(), trials, slope, n, d.bias());
+    }
+
     // ---- the gated recurrent unit, element by element
 
     /** a ← tanh(a + r u); y ← a + z (h − a). */

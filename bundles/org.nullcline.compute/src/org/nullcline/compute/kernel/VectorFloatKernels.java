@@ -121,6 +121,42 @@ final class VectorFloatKernels extends PlainFloatKernels {
     }
 
     @Override
+    public void perceptron(PerceptronShape s, int n, Perceptron w, int x, int y, int scratch) {
+        if (FloatVectorPerceptron.fits(s)) {
+            FloatVectorPerceptron.forward(m, s.hidden(), n, w, x, y);
+        } else {
+            super.perceptron(s, n, w, x, y, scratch);
+        }
+    }
+
+    @Override
+    public void perceptronGradient(PerceptronShape s, int trials, int n, Perceptron w, Perceptron d, int x, int g, int dx, int scratch) {
+        if (!FloatVectorPerceptron.fits(s)) {
+            super.perceptronGradient(s, trials, n, w, d, x, g, dx, scratch);
+            return;
+        }
+        fill(3 * n, scratch, 0);
+        FloatVectorPerceptron.gradient(m, s.hidden(), trials, n, w, d, x, g, scratch);
+        laneSums(3, trials, g, n, d.outBias());
+        if (dx >= 0) {
+            add(3 * n, dx, scratch, dx);
+        }
+    }
+
+    @Override
+    public void transpose(int rows, int columns, int a, int lda, int b, int ldb, boolean accumulate) {
+        if (accumulate) {
+            super.transpose(rows, columns, a, lda, b, ldb, true);
+            return;
+        }
+        int i = rows & -4;
+        int j = columns & -4;
+        FloatVectorTransposition.squares(m, i, j, a, lda, b, ldb);
+        super.transpose(i, columns - j, a + j, lda, b + j * ldb, ldb, false);
+        super.transpose(rows - i, columns, a + i * lda, lda, b + i, ldb, false);
+    }
+
+    @Override
     public double sum(int rows, int n, int x, int ldx) {
         double[] lane = new double[LANES];
         int full = n - n % LANES;

@@ -92,7 +92,7 @@ final class AxisForm {
             return;
         }
         switch (known) {
-            case LIST -> values();
+            case LIST -> values(Messages.axis_values);
             case RANGE -> {
                 text(Messages.axis_from, SweepAxis::getFrom, SweepAxis::setFrom);
                 text(Messages.axis_to, SweepAxis::getTo, SweepAxis::setTo);
@@ -118,6 +118,7 @@ final class AxisForm {
                 var hint = toolkit.createLabel(body, Messages.axis_zipHint, SWT.WRAP);
                 hint.setForeground(Hints.quiet());
                 GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(240, SWT.DEFAULT).applyTo(hint);
+                values(Messages.axis_names);
             }
         }
     }
@@ -185,8 +186,8 @@ final class AxisForm {
         return paths;
     }
 
-    private void values() {
-        label(Messages.axis_values);
+    private void values(String name) {
+        label(name);
         var text = toolkit.createText(body, "", SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL);
         text.setToolTipText(Messages.axis_valuesHint);
         GridDataFactory.fillDefaults().grab(true, false).hint(160, 88).applyTo(text);

@@ -30,6 +30,7 @@ public final class OverviewPage {
     private final Text tags;
     private final Text description;
     private final SweepSection sweep;
+    private final ExpectationsSection expectations;
     private final Label count;
     private final Label seedHint;
 
@@ -57,6 +58,7 @@ public final class OverviewPage {
         sweep = new SweepSection(axes, toolkit, document, () -> form.reflow(true));
         count = toolkit.createLabel(axes, "");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(count);
+        expectations = new ExpectationsSection(section(toolkit, Messages.overview_expectations, 1), toolkit, document, () -> form.reflow(true));
         Fields.onEdit(name, text -> document.editor().setName(text), document);
         Fields.onEdit(description, text -> document.editor().setDescription(text.isEmpty() ? null : text.replace("\r", "")), document);
         Fields.onEdit(tags, text -> document.editor().setTags(split(text)), document);
@@ -120,6 +122,11 @@ public final class OverviewPage {
         return sweep;
     }
 
+    /** The fields of the expectations. */
+    public ExpectationsSection expectations() {
+        return expectations;
+    }
+
     private void refresh() {
         var experiment = document.experiment();
         Fields.setText(name, experiment.getName());
@@ -131,6 +138,7 @@ public final class OverviewPage {
             Fields.setText(seed, Long.toString(experiment.getSeed()));
         }
         sweep.refresh();
+        expectations.refresh();
         try {
             count.setText(experiment.getAxes().isEmpty() ? Messages.overview_noSweep : NLS.bind(Messages.overview_count, Sweeps.count(experiment)));
         } catch (SweepException e) {

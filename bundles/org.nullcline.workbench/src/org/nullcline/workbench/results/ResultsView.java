@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.api.figure.Figure;
 import org.nullcline.engine.plan.Plan;
+import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.laboratory.Laboratory;
 import org.nullcline.workbench.look.Background;
@@ -53,7 +54,7 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
     private Object drawn;
 
     /** What was loaded of a run. */
-    private record Contents(Plan plan, List<ResultItem> items, List<ScoreTable> scores) {
+    private record Contents(Plan plan, List<ResultItem> items, List<ExpectedScore> expected, List<ScoreTable> scores) {
     }
 
     /** Outputs of one step; the same group with more outputs is still the same group. */
@@ -122,7 +123,7 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
         }
         reading = Background.load(Messages.results_reading, stack, () -> {
             var items = RunResults.items(snapshot.plan(), laboratory.store());
-            return new Contents(snapshot.plan(), items, RunResults.scores(items));
+            return new Contents(snapshot.plan(), items, RunResults.expected(snapshot.run(), snapshot.plan(), laboratory.store()), RunResults.scores(items));
         }, loaded -> take(loaded, another), sentence -> {
             Hints.say(hint, sentence);
             top(hint);
@@ -140,7 +141,7 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
         }
         list.setSelection(another || selected.isEmpty() ? first(loaded) : selected);
         list.getTree().setRedraw(true);
-        scores.show(loaded.scores);
+        scores.show(loaded.expected, loaded.scores);
         top(sash);
     }
 

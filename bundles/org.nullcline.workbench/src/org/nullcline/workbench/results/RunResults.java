@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
+import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.figure.Figure;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Scores;
 import org.nullcline.engine.plan.Plan;
+import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.engine.report.RunFigures;
 import org.nullcline.engine.run.RunFolder;
 import org.nullcline.engine.store.Store;
+import org.nullcline.model.Experiments;
+import org.nullcline.model.file.ExperimentFileException;
 
 /** What a run has brought so far. Reads files, so it is used in jobs only. */
 final class RunResults {
@@ -61,6 +65,15 @@ final class RunResults {
     /** A port may promise any kind; the stored value says which it is. */
     private static String actual(Store store, String key, String port, String declared) {
         return declared.equals("any") ? store.result(key).map(r -> r.outputs().get(port).kind()).orElse(declared) : declared;
+    }
+
+    /** What the experiment expects beside what the run gave so far. */
+    static List<ExpectedScore> expected(RunFolder run, Plan plan, Store store) {
+        try {
+            return ExpectedScore.of(Experiments.read(run.experiment(), run.info().id()), plan, store);
+        } catch (ExperimentFileException e) {
+            throw NullclineException.infrastructure("The frozen experiment of run " + run.info().id() + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** All tables of scores of a run. */

@@ -2,7 +2,9 @@
 package org.nullcline.workbench.results;
 
 import java.util.List;
+import java.util.Objects;
 
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.dnd.Clipboard;
@@ -17,6 +19,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.look.Hints;
 import org.nullcline.workbench.results.RunResults.ScoreTable;
@@ -45,27 +48,72 @@ public final class ScoreTables {
         return scroll;
     }
 
-    void show(List<ScoreTable> tables) {
+    void show(List<ExpectedScore> expected, List<ScoreTable> tables) {
         scroll.setRedraw(false);
         for (var child : body.getChildren()) {
             child.dispose();
         }
+        if (!expected.isEmpty()) {
+            title(Messages.results_expected);
+            expected(expected);
+            notes(expected.stream().map(e -> e.expectation().getNote()).filter(Objects::nonNull).distinct().toList());
+        }
         for (var scores : tables) {
-            var title = new Label(body, SWT.NONE);
-            title.setText(scores.step().replace("&", "&&"));
-            title.setFont(org.eclipse.jface.resource.JFaceResources.getBannerFont());
+            title(scores.step());
             table(scores);
-            for (var note : scores.notes()) {
-                var label = new Label(body, SWT.WRAP);
-                label.setText(note.replace("&", "&&"));
-                label.setForeground(Hints.quiet());
-                var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-                data.widthHint = LEAST_WIDTH - 40;
-                label.setLayoutData(data);
-            }
+            notes(scores.notes());
         }
         fit();
         scroll.setRedraw(true);
+    }
+
+    private void title(String text) {
+        var title = new Label(body, SWT.NONE);
+        title.setText(text.replace("&", "&&"));
+        title.setFont(JFaceResources.getBannerFont());
+    }
+
+    private void notes(List<String> notes) {
+        for (var note : notes) {
+            var label = new Label(body, SWT.WRAP);
+            label.setText(note.replace("&", "&&"));
+            label.setForeground(Hints.quiet());
+            var data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+            data.widthHint = LEAST_WIDTH - 40;
+            label.setLayoutData(data);
+        }
+    }
+
+    /** What the experiment expects beside what came out. */
+    private void expected(List<ExpectedScore> expected) {
+        var table = widget(List.of(Messages.expectations_published, Messages.expectations_bounds, Messages.results_found, Messages.results_count, ""));
+        for (var each : expected) {
+            var found = Numbers.text(each.value()) + (Double.isNaN(each.spread()) ? "" : " ± " + Numbers.text(each.spread()));
+            var item = new TableItem(table, SWT.NONE);
+            item.setText(new String[] {each.title(), each.published(), each.bounds(), found, Integer.toString(each.values().size()), each.verdict().text()});
+        }
+        finish(table, expected.size());
+    }
+
+    private Table widget(List<String> columns) {
+        var table = new Table(body, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+        table.setHeaderVisible(true);
+        new TableColumn(table, SWT.LEFT).setText("");
+        columns.forEach(name -> new TableColumn(table, SWT.RIGHT).setText(name));
+        return table;
+    }
+
+    private static void finish(Table table, int rows) {
+        for (var column : table.getColumns()) {
+            column.pack();
+            column.setWidth(column.getWidth() + 14);
+        }
+        var data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+        data.widthHint = LEAST_WIDTH - 40;
+        if (rows > MAX_VISIBLE_ROWS) {
+            data.heightHint = MAX_VISIBLE_ROWS * table.getItemHeight() + table.getHeaderHeight();
+        }
+        table.setLayoutData(data);
     }
 
     private void fit() {
@@ -75,10 +123,7 @@ public final class ScoreTables {
     }
 
     private void table(ScoreTable scores) {
-        var table = new Table(body, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
-        table.setHeaderVisible(true);
-        new TableColumn(table, SWT.LEFT).setText("");
-        scores.columns().forEach(name -> new TableColumn(table, SWT.RIGHT).setText(name));
+        var table = widget(scores.columns());
         for (var row : scores.rows()) {
             var item = new TableItem(table, SWT.NONE);
             item.setText(0, row.name());
@@ -86,16 +131,7 @@ public final class ScoreTables {
                 item.setText(i + 1, Numbers.text(row.numbers()[i]));
             }
         }
-        for (var column : table.getColumns()) {
-            column.pack();
-            column.setWidth(column.getWidth() + 14);
-        }
-        var data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
-        data.widthHint = LEAST_WIDTH - 40;
-        if (scores.rows().size() > MAX_VISIBLE_ROWS) {
-            data.heightHint = MAX_VISIBLE_ROWS * table.getItemHeight() + table.getHeaderHeight();
-        }
-        table.setLayoutData(data);
+        finish(table, scores.rows().size());
         var menu = new Menu(table);
         var copy = new MenuItem(menu, SWT.PUSH);
         copy.setText(Messages.results_copyTable);

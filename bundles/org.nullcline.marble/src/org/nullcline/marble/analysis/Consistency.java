@@ -3,9 +3,11 @@ package org.nullcline.marble.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.marble.geometry.Work;
@@ -47,6 +49,18 @@ public final class Consistency {
             }
         }
         return matrix;
+    }
+
+    /** How many combinations two sessions share: what their linear maps are fitted to. */
+    public static int shared(Session a, Session b) {
+        Set<String> keys = new HashSet<>(Arrays.asList(a.key()));
+        keys.retainAll(new HashSet<>(Arrays.asList(b.key())));
+        return keys.size();
+    }
+
+    /** R² that a linear map (with bias) from {@code dimension} dimensions reaches on average where nothing goes together: d / (n − 1). */
+    public static double byChance(int dimension, int shared) {
+        return Math.min(1, dimension / (shared - 1.0));
     }
 
     private static Map<String, double[]> average(Session session) {

@@ -115,6 +115,11 @@ public final class FieldValues {
         return asField(value).array(Conditions.VELOCITY, "", NdArrays.of(v, x.length, d), "time", "state").build();
     }
 
+    /** Trajectories that have the array {@link Conditions#VELOCITY} already. */
+    public static Value ofGiven(Value value) {
+        return asField(value).build();
+    }
+
     private static Value.Builder asField(Value value) {
         NamedArray state = Conditions.states(value);
         Value.Builder builder = builder(state.data().all(), Trials.of(value, state.size(0)));
@@ -141,7 +146,7 @@ public final class FieldValues {
                 .array(Conditions.VELOCITY, "", NdArrays.of(velocity, rows.size(), d), "time", "state").build();
     }
 
-    private static INDArray gather(INDArray array, long[] rows) {
+    static INDArray gather(INDArray array, long[] rows) {
         long[] shape = array.shape().clone();
         int width = Math.toIntExact(array.length() / shape[0]);
         shape[0] = rows.length;

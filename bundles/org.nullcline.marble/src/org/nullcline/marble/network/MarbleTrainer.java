@@ -112,7 +112,7 @@ final class MarbleTrainer implements AutoCloseable {
 
     /** Trains to the end, from the newest checkpoint if there is one. Checkpoints are written after epochs, at this distance in time. */
     TrainingState run(Optional<Path> checkpoints, long checkpointNanos) {
-        matrix = features.at(model.time(), true);
+        prepare();
         String settings = checkpoints.isPresent() ? fingerprint() : "";
         if (checkpoints.isPresent() && state.load(checkpoints.get(), settings)) {
             work.progress().note("Going on after epoch " + state.epoch() + ".");
@@ -133,11 +133,22 @@ final class MarbleTrainer implements AutoCloseable {
         return state;
     }
 
+    /** Computes the features. */
+    void prepare() {
+        matrix = features.at(model.time(), true);
+    }
+
+    /** Mean training loss of the last epoch. */
+    double lastLoss() {
+        return state.train.getLast();
+    }
+
     private boolean stalled() {
         return training.stopAfter() > 0 && state.epoch() - state.bestEpoch >= training.stopAfter();
     }
 
-    private void epoch() {
+    /** One pass over the training nodes, then the validation loss. */
+    void epoch() {
         int epoch = state.epoch();
         RandomStream stream = random.child("epoch", epoch);
         int[] order = stream.child("order").permutation(trainNodes.length);

@@ -31,14 +31,27 @@ public final class ConsistencyStep implements Step {
         }
         double[][] matrix = Consistency.matrix(sessions);
         List<String> names = sessions.stream().map(Session::name).toList();
+        int n = sessions.size();
         double sum = 0;
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < matrix.length; j++) {
-                sum += i == j ? 0 : matrix[i][j];
+        double least = Double.POSITIVE_INFINITY;
+        double chance = 0;
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                if (i != j) {
+                    int shared = Consistency.shared(sessions.get(i), sessions.get(j));
+                    sum += matrix[i][j];
+                    least = Math.min(least, matrix[i][j]);
+                    chance += Consistency.byChance(sessions.get(i).points()[0].length, shared);
+                    fewest = Math.min(fewest, shared);
+                }
             }
         }
-        Value scores = new Scores.Builder(List.of("mean R²", "embeddings")).row("consistency", sum / (matrix.length * (matrix.length - 1.0)), matrix.length)
-                .note("R² of linear maps between embeddings averaged over what they share; 1 is perfect agreement.").build();
+        int pairs = n * (n - 1);
+        Value scores = new Scores.Builder(List.of("mean R²", "lowest R²", "R² by chance", "fewest shared", "embeddings"))
+                .row("consistency", sum / pairs, least, chance / pairs, fewest, n)
+                .note("R² of linear maps between embeddings averaged over what they share; 1 is perfect agreement. By chance: what such maps reach on"
+                        + " average where nothing goes together, dimensions over one less than the number of shared combinations.").build();
         return Map.of("consistency", Distances.builder(matrix, names, names, "org.nullcline.consistency", true).build(), "scores", scores);
     }
 

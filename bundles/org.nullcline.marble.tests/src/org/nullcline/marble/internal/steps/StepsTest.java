@@ -110,7 +110,7 @@ class StepsTest {
         }
         DECLARED.list(ExtensionPoint.METRICS).forEach(d -> DECLARED.create(d, Metric.class));
         DECLARED.list(ExtensionPoint.FIGURES).forEach(d -> DECLARED.create(d, FigureSource.class));
-        assertEquals(14, DECLARED.list(ExtensionPoint.STEPS).size());
+        assertEquals(15, DECLARED.list(ExtensionPoint.STEPS).size());
     }
 
     @Test

@@ -137,6 +137,28 @@ class ExperimentEditorTest {
     }
 
     @Test
+    void expectedScoresAreShownAddedChangedAndUndone() throws Exception {
+        openTemplate("sedler-ablations");
+        var experiment = part.document().experiment();
+        var section = part.overview().expectations();
+        var count = experiment.getExpectations().size();
+        assertEquals(10, count, "two scores of five variants");
+        assertEquals(count, section.table().getTable().getItemCount());
+        assertEquals("Discrete NODE: rate R²", section.table().getTable().getItem(0).getText(0));
+        section.add(experiment.step("score"), "scores");
+        assertEquals(count + 1, section.table().getTable().getItemCount());
+        var added = experiment.getExpectations().getLast();
+        var fields = Window.all(part.overview().control(), Text.class).stream().filter(text -> text.getText().equals("score")).toList();
+        assertEquals(1, fields.size(), "the form shows the new expectation");
+        fields.getFirst().setText("hidden R²");
+        assertEquals("hidden R²", added.getScore());
+        execute(IWorkbenchCommandConstants.EDIT_UNDO);
+        execute(IWorkbenchCommandConstants.EDIT_UNDO);
+        assertEquals(count, section.table().getTable().getItemCount());
+        assertFalse(part.isDirty());
+    }
+
+    @Test
     void choosingAnotherContributionShowsItsOwnParameters() throws Exception {
         openTemplate("first-look");
         select("simulate");

@@ -113,7 +113,8 @@ public final class OverviewPage {
         }
     }
 
-    Control control() {
+    /** The widget. */
+    public Control control() {
         return form;
     }
 

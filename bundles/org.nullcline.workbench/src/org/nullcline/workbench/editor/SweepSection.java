@@ -98,7 +98,11 @@ public final class SweepSection {
         try {
             var points = Sweeps.points(axis);
             List<String> texts = new ArrayList<>();
-            points.stream().limit(SHOWN_VALUES).forEach(point -> texts.add(String.join(" / ", point.stream().map(Sweeps.Assignment::value).toList())));
+            if (!axis.getAxes().isEmpty() && !axis.getValues().isEmpty()) {
+                axis.getValues().stream().limit(SHOWN_VALUES).forEach(texts::add);
+            } else {
+                points.stream().limit(SHOWN_VALUES).forEach(point -> texts.add(String.join(" / ", point.stream().map(Sweeps.Assignment::value).toList())));
+            }
             var text = String.join(", ", texts);
             return points.size() > SHOWN_VALUES ? NLS.bind(Messages.sweep_more, text, points.size()) : text;
         } catch (SweepException e) {

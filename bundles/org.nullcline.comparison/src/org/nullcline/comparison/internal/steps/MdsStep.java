@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.comparison.internal.steps;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -13,6 +14,7 @@ import org.nullcline.api.value.Distances;
 import org.nullcline.api.value.Embedding;
 import org.nullcline.api.value.Scores;
 import org.nullcline.api.value.Value;
+import org.nullcline.comparison.internal.values.GroupNames;
 import org.nullcline.comparison.matrix.Dissimilarities;
 import org.nullcline.comparison.matrix.Scaling;
 
@@ -26,7 +28,10 @@ public final class MdsStep implements Step {
         context.progress().check();
         Scaling scaling = parameters.text("method").equals("classical") ? Scaling.classical(dissimilarities, dimensions)
                 : Scaling.majorised(dissimilarities, dimensions, context.progress());
-        Value embedding = Embedding.builder(scaling.points().toArray(), LongStream.range(0, dissimilarities.size()).toArray(), dissimilarities.names())
+        String how = parameters.text("groups");
+        GroupNames groups = how.isBlank() ? null : GroupNames.read(dissimilarities.names(), how);
+        long[] condition = groups == null ? LongStream.range(0, dissimilarities.size()).toArray() : Arrays.stream(groups.of()).asLongStream().toArray();
+        Value embedding = Embedding.builder(scaling.points().toArray(), condition, groups == null ? dissimilarities.names() : groups.names())
                 .attribute("stress", scaling.stress()).build();
         Value scores = new Scores.Builder(List.of("stress", "iterations")).row(parameters.text("method"), scaling.stress(), scaling.iterations()).build();
         return Map.of("embedding", embedding, "scores", scores);

@@ -53,7 +53,9 @@ public final class CompareStep implements Step {
                 double[][][] limits = resampled(rows, oneGroup ? null : columns, comparison, pairs, resamples, confidence, context.seed());
                 result.array("low", "", NdArrays.of(limits[0]), "row", "column").array("high", "", NdArrays.of(limits[1]), "row", "column");
                 notes.add("Arrays low and high: " + Math.round(100 * confidence) + " % of " + resamples + " repetitions with resampled trials"
-                        + (oneGroup ? "; on the diagonal, two resamples of one value against each other." : "."));
+                        + (oneGroup ? "; on the diagonal, two resamples of one value against each other. A resample holds fewer different trials and is noisier, so that"
+                                + " limits can lie above the distance itself: two values differ for sure where their lower limit is above the upper ones of both on the"
+                                + " diagonal." : "."));
             }
             return Map.of("distances", result.attribute(Distances.NOTES, notes).build());
         }

@@ -54,8 +54,8 @@ public final class TrialSelection {
     /**
      * Divides a value.
      *
-     * @param how {@code whole}, {@code halves} (first and second half of the trials), {@code alternating} (trials of even and odd number) or
-     *            {@code labels} (one part per label)
+     * @param how {@code whole}, {@code halves} (first and second half of the trials), {@code alternating} (trials of even and odd number),
+     *            {@code labels} (one part per label) or {@code trials} (one part per trial)
      */
     public static List<Part> parts(String label, Value value, String how) {
         if (how.equals("whole")) {
@@ -70,6 +70,7 @@ public final class TrialSelection {
                     new Part(label + " second half", select(value, IntStream.range(count / 2, count).toArray())));
             case "alternating" -> List.of(new Part(label + " even trials", select(value, every(count, 0))),
                     new Part(label + " odd trials", select(value, every(count, 1))));
+            case "trials" -> IntStream.range(0, count).mapToObj(i -> new Part(label + " trial " + i, select(value, new int[] {i}))).toList();
             default -> byLabel(label, value);
         };
     }

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Speed of dynamical similarity analysis. */
+package org.nullcline.comparison.bench;

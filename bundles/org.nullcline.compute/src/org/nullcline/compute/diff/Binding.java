@@ -7,13 +7,15 @@ import org.nullcline.compute.kernel.Kernels;
 
 /**
  * The copy of a set of weights in the memory of one tape, and their gradients. A matrix is kept row by row with padded rows, which is the
- * layout of its transpose as a {@link Var}. The gradient of a vector or of a narrow matrix is kept as partial sums over trials,
+ * layout of its transpose as a {@link Var}. The gradient of a vector or of a small narrow matrix is kept as partial sums over trials,
  * {@link Kernels#LANES} for each element; that of other matrices like the matrix itself.
  */
 final class Binding {
 
     /** Beyond this, partial sums are more work than whole ones. */
     private static final int NARROW = 12;
+    /** Beyond so many elements, partial sums no longer fit the nearest cache. */
+    private static final int SMALL = 1024;
 
     private final Weights weights;
     private final Tape tape;
@@ -56,7 +58,7 @@ final class Binding {
 
     /** Whether the gradient is kept as partial sums; see {@link Kernels#laneProducts}. */
     static boolean lanes(Parameter p) {
-        return p.vector() || Math.min(p.rows(), p.columns()) <= NARROW;
+        return p.vector() || Math.min(p.rows(), p.columns()) <= NARROW && p.size() <= SMALL;
     }
 
     private static int slopeLength(Parameter p) {

@@ -48,7 +48,8 @@ final class Perceptron implements Layer {
 
     /** g is the gradient of the result. */
     private void back(Tape tape, Binding w, Var x, int g) {
-        if (Binding.lanes(weight) && Binding.lanes(outWeight)) {
+        boolean ownWeights = w.feedback(weight) == w.value(weight) && w.feedback(outWeight) == w.value(outWeight);
+        if (ownWeights && Binding.lanes(weight) && Binding.lanes(outWeight)) {
             int size = 2 * weight.rows() * x.stride;
             int scratch = tape.borrow(size);
             Kernels.Perceptron slopes = new Kernels.Perceptron(w.slope(weight), 0, w.slope(bias), w.slope(outWeight), 0, w.slope(outBias));
@@ -64,7 +65,7 @@ final class Perceptron implements Layer {
         Products.forward(k, w, weight, bias, x.at, stride, hidden, false);
         k.apply(f.function(), size, hidden, hidden);
         int ld = Kernels.stride(outWeight.columns());
-        k.product(weight.rows(), stride, outWeight.rows(), w.value(outWeight), 1, ld, g, stride, -1, slope, stride, false);
+        k.product(weight.rows(), stride, outWeight.rows(), w.feedback(outWeight), 1, ld, g, stride, -1, slope, stride, false);
         k.chain(f.function(), size, hidden, hidden, slope);
         Products.backward(tape, w, outWeight, outBias, x.rows(), hidden, stride, g, -1);
         Products.backward(tape, w, weight, bias, x.rows(), x.at, stride, slope, x.needs ? x.slope() : -1);

@@ -101,7 +101,12 @@ final class FloatVectorLanes {
             for (int i = 0; i < rows; i++) {
                 FloatVector sum = FloatVector.fromArray(S, m, y + i * LANES + lane);
                 int row = x + i * ldx;
-                for (int j = lane; j < whole; j += LANES) {
+                int j = lane;
+                for (; j + BLOCK - LANES < whole; j += BLOCK) {
+                    sum = sum.add(FloatVector.fromArray(S, m, row + j)).add(FloatVector.fromArray(S, m, row + j + LANES))
+                        .add(FloatVector.fromArray(S, m, row + j + 2 * LANES)).add(FloatVector.fromArray(S, m, row + j + 3 * LANES));
+                }
+                for (; j < whole; j += LANES) {
                     sum = sum.add(FloatVector.fromArray(S, m, row + j));
                 }
                 if (rest) {

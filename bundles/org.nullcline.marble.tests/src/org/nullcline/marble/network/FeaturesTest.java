@@ -195,4 +195,39 @@ class FeaturesTest {
         }
         assertTrue(difference > 0.01, "difference " + difference);
     }
+
+    /** Scalar fields on a surface: magnitudes of the field and of its gradients, the same in any pose; tangent frames that follow it are refused. */
+    @Test
+    void scalarFieldsGiveMagnitudesThatDoNotSeeARotation() {
+        FieldSample surface = ToyFields.sample(200, new Paraboloid(0.5), 6).getFirst();
+        float[] height = new float[surface.count()];
+        for (int i = 0; i < height.length; i++) {
+            height[i] = 2 * surface.points().get(i, 0) - surface.points().get(i, 1);
+        }
+        Matrix turn = Qr.of(new Matrix(3, 3, RandomStream.of(8).normals(9))).q();
+        PointCloud moved = PointCloud.of("turned", turned(surface.points().coordinates(), turn), 3);
+        double[][] features = new double[2][];
+        for (int pose = 0; pose < 2; pose++) {
+            List<FieldSample> samples = List.of(FieldSample.of(pose == 0 ? surface.points() : moved, height));
+            List<Manifold> manifolds = Manifold.of(samples, geometry(12, Frames.LOCAL), 2, Work.ALONE);
+            NetworkSettings settings = new NetworkSettings(2, true, false, false, false, List.of(), 3, 0, false, false);
+            GradientFeatures gradients = new GradientFeatures(manifolds, settings, Work.ALONE);
+            assertEquals(1 + 2 + 4, gradients.columns());
+            MarbleNetwork network = new MarbleNetwork(settings, gradients.columns(), 1, 2, 0, Precision.DOUBLE, RandomStream.of(0));
+            network.weights().set("encoder.0.weight", Matrix.identity(3).data());
+            network.weights().set("encoder.0.bias", new double[3]);
+            features[pose] = network.embed(Tape.inference(Precision.DOUBLE), IntStream.range(0, 200).toArray(),
+                    gradients.at(OptionalDouble.empty(), false), null).values();
+        }
+        for (int i = 0; i < 200; i++) {
+            assertEquals(Math.abs(height[i]), features[0][3 * i], 1e-5);
+            for (int o = 0; o < 3; o++) {
+                // Rotated coordinates are rounded to single precision.
+                assertEquals(features[0][3 * i + o], features[1][3 * i + o], 2e-3);
+            }
+        }
+        List<FieldSample> scalars = List.of(FieldSample.of(surface.points(), height));
+        assertTrue(assertThrows(NullclineException.class, () -> Manifold.of(scalars, geometry(12, Frames.FLOW), 0, Work.ALONE)).getMessage()
+                .contains("1 component at points of dimension 3"));
+    }
 }

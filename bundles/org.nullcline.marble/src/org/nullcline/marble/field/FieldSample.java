@@ -42,6 +42,11 @@ public record FieldSample(PointCloud points, float[] vectors, int components, in
         return points.name();
     }
 
+    /** Whether the field is a number at each point of a space of more dimensions. */
+    public boolean scalar() {
+        return components == 1 && points.dimension() > 1;
+    }
+
     /** Number of points. */
     public int count() {
         return points.count();

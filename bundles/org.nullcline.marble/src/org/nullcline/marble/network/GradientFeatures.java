@@ -113,7 +113,7 @@ public final class GradientFeatures {
         for (int i = 0; i < field.length; i++) {
             field[i] = given[i];
         }
-        if (manifold.frames().global()) {
+        if (manifold.frames().global() || manifold.sample().scalar()) {
             // Components in one frame everywhere are functions: each is smoothed by itself.
             HeatFlow heat = new ChebyshevHeat(Laplacian.connection(manifold.graph(), manifold.connection()));
             double[] diffused = heat.diffuse(field, time, work);

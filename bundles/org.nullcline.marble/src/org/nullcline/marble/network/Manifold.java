@@ -44,6 +44,7 @@ public record Manifold(FieldSample sample, NeighbourGraph graph, TangentFrames f
             throw NullclineException.input("There is no condition to embed; connect at least one recording or trajectory.");
         }
         requireAlike(samples);
+        requireFrames(samples.getFirst(), settings);
         List<FieldSample> kept = new ArrayList<>();
         List<NeighbourGraph> graphs = new ArrayList<>();
         for (FieldSample sample : samples) {
@@ -59,7 +60,7 @@ public record Manifold(FieldSample sample, NeighbourGraph graph, TangentFrames f
         }
         for (int c = 0; c < graphs.size(); c++) {
             NeighbourGraph graph = graphs.get(c);
-            Connection connection = settings.frames() == Frames.GLOBAL ? Connection.trivial(kept.get(c).components())
+            Connection connection = settings.frames() == Frames.GLOBAL || kept.get(c).scalar() ? Connection.trivial(kept.get(c).components())
                     : Connection.of(graph, frames.get(c), work);
             GradientKernels kernels = GradientKernels.of(graph, frames.get(c), connection, work);
             manifolds.add(new Manifold(kept.get(c), graph, frames.get(c), connection, kernels, frames(settings, frames.get(c), kept.get(c))));
@@ -68,7 +69,16 @@ public record Manifold(FieldSample sample, NeighbourGraph graph, TangentFrames f
     }
 
     private static float[] frames(ManifoldSettings settings, TangentFrames frames, FieldSample sample) {
-        return settings.frames() == Frames.GLOBAL ? sample.vectors() : frames.project(sample.vectors());
+        return settings.frames() == Frames.GLOBAL || sample.scalar() ? sample.vectors() : frames.project(sample.vectors());
+    }
+
+    /** Tangent frames express vectors of the space; numbers need none, and have no direction that a frame could follow. */
+    private static void requireFrames(FieldSample first, ManifoldSettings settings) {
+        boolean vectors = first.components() == first.points().dimension();
+        if (settings.frames() == Frames.FLOW && !vectors || settings.frames() == Frames.LOCAL && !vectors && !first.scalar()) {
+            throw NullclineException.input("The field of '" + first.name() + "' has " + first.components() + (first.components() == 1 ? " component" : " components")
+                    + " at points of dimension " + first.points().dimension() + ", so it has no vectors to express in tangent frames; set frames=global.");
+        }
     }
 
     private static void requireAlike(List<FieldSample> samples) {

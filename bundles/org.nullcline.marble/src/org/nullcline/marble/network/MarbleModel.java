@@ -138,7 +138,7 @@ public final class MarbleModel {
     }
 
     private MarbleNetwork network() {
-        int vector = geometry.frames() == Frames.GLOBAL ? components : dimension;
+        int vector = geometry.frames() == Frames.GLOBAL || components == 1 ? components : dimension;
         int columns = GradientFeatures.columns(vector, dimension, settings.order());
         return new MarbleNetwork(settings, columns, vector, dimension, settings.positions() ? ambient : 0, Precision.FLOAT, RandomStream.of(0));
     }

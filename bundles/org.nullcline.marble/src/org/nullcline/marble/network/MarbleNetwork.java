@@ -21,7 +21,7 @@ import org.nullcline.compute.random.RandomStream;
  * The network that maps local features to the embedding: features → (inner products) → perceptron.
  *
  * <p>Embedding-agnostic features: with the vectors x_1 … x_C (consecutive groups of s feature columns) and learned matrices O_j (the identity
- * at first), g_i = tanh Σ_j ⟨x_i, O_j x_j⟩.
+ * at first), g_i = tanh Σ_j ⟨x_i, O_j x_j⟩. Of a scalar field (s = 1) they are the magnitudes of f, ∇f … ∇^p f, without weights.
  *
  * <p>Weights: {@code diffusion.time}, {@code inner.weight} (s × C s: O_1 … O_C side by side), {@code encoder.l.weight}, {@code encoder.l.bias},
  * and {@code encoder.l.norm.*} of batch normalisation.
@@ -29,12 +29,16 @@ import org.nullcline.compute.random.RandomStream;
 final class MarbleNetwork {
 
     private static final String TIME = "diffusion.time";
+    /** Keeps the slope of a root finite at 0. */
+    private static final double TINY = 1e-12;
 
     private final NetworkSettings settings;
     private final Weights weights;
     private final int features;
     private final int components;
     private final Parameter inner;
+    /** Columns of each order of derivatives of a scalar field in the embedding-agnostic mode; empty otherwise. */
+    private final int[] orders;
     private final Parameter time;
     private final List<Layer> layers = new ArrayList<>();
 
@@ -54,7 +58,12 @@ final class MarbleNetwork {
         Layers made = new Layers(weights, random);
         time = settings.diffusion() ? made.vector(TIME, 1, Initialiser.zeros()) : null;
         int width = features;
-        if (settings.innerProduct()) {
+        if (settings.innerProduct() && components == 1) {
+            inner = null;
+            orders = orders(features, directions);
+            width = orders.length;
+        } else if (settings.innerProduct()) {
+            orders = new int[0];
             if (components != directions) {
                 throw NullclineException.invalid("Inner-product features compare vectors with gradients, so the field must have as many components as the"
                         + " manifold has dimensions; it has " + components + " and " + directions + ". Set innerProduct=false or frames=local.");
@@ -62,6 +71,7 @@ final class MarbleNetwork {
             inner = made.parameter("inner.weight", components, features, (stream, rows, columns) -> identities(rows, columns));
             width = features / components;
         } else {
+            orders = new int[0];
             inner = null;
         }
         width += positions;
@@ -124,6 +134,8 @@ final class MarbleNetwork {
         }
         if (inner != null) {
             x = innerProducts(x);
+        } else if (orders.length > 0) {
+            x = magnitudes(x);
         }
         if (positions != null) {
             x = Var.concat(x, tape.sequence(positions, nodes, 1, positions.length / (matrix.values().length / features)).getFirst());
@@ -132,6 +144,28 @@ final class MarbleNetwork {
             x = layer.of(x);
         }
         return settings.unitSphere() ? x.divide(x.norm().maximum(x.tape().scalar(1e-12))) : x;
+    }
+
+    /** 1, d, d² … columns. */
+    private static int[] orders(int features, int directions) {
+        List<Integer> counts = new ArrayList<>();
+        for (int left = features, count = 1; left > 0; left -= count, count *= directions) {
+            counts.add(count);
+        }
+        return counts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** |∇^o f| of each order o. */
+    private Var magnitudes(Var x) {
+        double[] sums = new double[features * orders.length];
+        int column = 0;
+        for (int o = 0; o < orders.length; o++) {
+            for (int c = 0; c < orders[o]; c++, column++) {
+                sums[column * orders.length + o] = 1;
+            }
+        }
+        Var squares = x.times(x).matmul(x.tape().constant(features, orders.length, sums));
+        return squares.plus(TINY).sqrt();
     }
 
     /** g_i = tanh ⟨x_i, y⟩ with y = Σ_j O_j x_j. */

@@ -2,11 +2,13 @@
 package org.nullcline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -71,6 +73,22 @@ class ScienceContractTest {
         assertTrue(json.has("kaplanYorke"));
     }
 
+    /** Spectra of golden/dysts and of the literature; the time is short, so the averages still scatter by some per cent. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"lorenz | time=300 | 0.905 | 0.05 | 0 | 0.01", "rossler | time=4000 | 0.0706 | 0.01 | 0 | 0.003",
+        "arneodo | time=2000 | 0.2 | 0.03 | 0 | 0.01", "henon | time=20000 | 0.419 | 0.01 | -1.623 | 0.01",
+        "mackey-glass | time=8000 exponents=3 | 0 | 0.0005 | -0.0084 | 0.001"})
+    void lyapunovExponentsOfFlowsMapsAndDelaySystemsAreThePublishedOnes(String system, String settings, double first, double scatter, double second,
+            double secondScatter) {
+        List<String> call = new ArrayList<>(List.of("apply", "lyapunov", "system:" + system, "--json"));
+        for (String setting : settings.split(" ")) {
+            call.addAll(List.of("--set", setting));
+        }
+        JsonObject json = calls.call(call.toArray(String[]::new)).exits(ExitCode.DONE).json();
+        assertEquals(first, json.getAsJsonArray("spectrum").get(0).getAsDouble(), scatter);
+        assertEquals(second, json.getAsJsonArray("spectrum").get(1).getAsDouble(), secondScatter);
+    }
+
     @Test
     void simulatedRecordingCanBeConvertedAndDecomposed() {
         calls.call("simulate", "rossler", "--trials", "4", "--bins", "60", "--points-per-period", "20", "--out", "states.npy").exits(ExitCode.DONE);
@@ -94,6 +112,41 @@ class ScienceContractTest {
         assertEquals("distance", json.get("kind").getAsString());
         // The alignment is exact to the promise of 1e-6 that the metric gives for conjugate operators.
         assertEquals(0, json.getAsJsonArray("matrix").get(0).getAsJsonArray().get(1).getAsDouble(), 1e-6);
+    }
+
+    @Test
+    void partsOfOneRecordingAreComparedWithConfidence() {
+        calls.call("simulate", "lorenz", "--trials", "8", "--bins", "60", "--out", "a.npy").exits(ExitCode.DONE);
+        JsonObject json = calls.call("compare", "dsa", "a.npy", "--set", "delays=4", "--set", "rank=5", "--set", "parts=halves", "--set", "resamples=5", "--json")
+                .exits(ExitCode.DONE).json();
+        assertEquals(2, json.getAsJsonArray("matrix").size());
+        assertEquals("a.npy first half", json.getAsJsonArray("names").get(0).getAsString());
+        assertFalse(json.getAsJsonObject("parameters").has("parts"));
+        JsonObject intervals = json.getAsJsonObject("intervals");
+        assertEquals(5, intervals.get("resamples").getAsInt());
+        assertEquals(0.95, intervals.get("confidence").getAsDouble());
+        double low = intervals.getAsJsonArray("low").get(0).getAsJsonArray().get(1).getAsDouble();
+        assertTrue(low > 0 && low <= intervals.getAsJsonArray("high").get(0).getAsJsonArray().get(1).getAsDouble());
+    }
+
+    @Test
+    void twoGroupsAreComparedAndTrialsAreCutOnTheWay() {
+        calls.call("simulate", "lorenz", "--trials", "1", "--bins", "200", "--out", "a.npy").exits(ExitCode.DONE);
+        calls.call("simulate", "rossler", "--trials", "1", "--bins", "200", "--out", "b.npy").exits(ExitCode.DONE);
+        JsonObject json = calls.call("compare", "dsa", "a.npy#*", "--with", "b.npy#*", "--with", "a.npy#*", "--length", "50", "--set", "delays=3", "--set", "rank=4",
+                "--json").exits(ExitCode.DONE).json();
+        assertEquals(1, json.getAsJsonArray("matrix").size());
+        assertEquals(2, json.getAsJsonArray("columns").size());
+        assertEquals(0, json.getAsJsonArray("matrix").get(0).getAsJsonArray().get(1).getAsDouble(), 1e-6);
+        calls.call("compare", "dsa", "a.npy", "b.npy", "--length", "50,20,30").exits(ExitCode.INVALID);
+    }
+
+    @Test
+    void anAngleBetweenKernelsIsADistance() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "1,0\n0,2\n3,1\n");
+        Files.writeString(folder.resolve("y.csv"), "2,0\n0,1\n1,4\n");
+        assertEquals("distance", calls.call("compare", "cka", "x.csv", "y.csv", "--set", "arccos=true", "--json").exits(ExitCode.DONE).json().get("kind").getAsString());
+        assertEquals("similarity", calls.call("compare", "cka", "x.csv", "y.csv", "--json").exits(ExitCode.DONE).json().get("kind").getAsString());
     }
 
     @Test

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.api.dynamics;
 
+import java.util.Optional;
+
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.compute.random.RandomStream;
 
 /** A simulated system, as an extension. */
 public interface SimulatedSystem {
@@ -30,6 +33,17 @@ public interface SimulatedSystem {
      */
     default double[][] trajectory(Parameters parameters, double[] start, double interval, int count, Integrator integrator) {
         return integrator.integrate(create(parameters), start, interval, count);
+    }
+
+    /**
+     * State and tangent vectors of a system that has no vector field of finite dimension ({@link #create} refuses): delay equations. Empty for
+     * others, whose tangent vectors follow from the Jacobian.
+     *
+     * @param count number of tangent vectors
+     * @param random of their first directions
+     */
+    default Optional<TangentMotion> tangents(Parameters parameters, int count, RandomStream random) {
+        return Optional.empty();
     }
 
     /** Integrates a system accurately. */

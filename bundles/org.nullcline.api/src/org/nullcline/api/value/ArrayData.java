@@ -32,6 +32,19 @@ public interface ArrayData {
         return NdArrays.floats(slice(from, to));
     }
 
+    /** As {@link #slice}, as doubles in C order. */
+    default double[] doubles(long from, long to) {
+        if (type() != DataType.FLOAT) {
+            return NdArrays.doubles(slice(from, to));
+        }
+        float[] floats = floats(from, to);
+        double[] doubles = new double[floats.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = floats[i];
+        }
+        return doubles;
+    }
+
     /** Elements that are in memory. */
     static ArrayData of(INDArray array) {
         return new InMemoryArray(array);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Descriptor;
@@ -27,8 +28,12 @@ import org.nullcline.api.dynamics.SimulatedSystem;
 import org.nullcline.api.dynamics.Update;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Progress;
+import org.nullcline.api.value.Recording;
+import org.nullcline.api.value.Value;
+import org.nullcline.compute.array.NdArrays;
 import org.nullcline.data.Shared;
 import org.nullcline.data.Steps;
+import org.nullcline.data.internal.figures.SystemFigures;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -88,7 +93,7 @@ class SystemsTest {
     void declarationsAgreeWithThePublishedTable(String id) {
         SystemTable row = SystemTable.rows().get(id);
         if (row == null) {
-            assertEquals("equations", id, "only the user's own equations have no row in the table");
+            assertTrue(id.equals("equations") || descriptor(id).attribute("family", "").equals("map"), "flows and delays have a row in the table");
             return;
         }
         Descriptor descriptor = descriptor(id);
@@ -106,6 +111,63 @@ class SystemsTest {
         assertEquals(Double.parseDouble(row.cell("period")), Double.parseDouble(descriptor.attribute("period", "")));
         assertTrue(descriptor.citations().size() >= 1 && !descriptor.description().isBlank());
         assertTrue(descriptor.parameters().stream().noneMatch(p -> p.description().isBlank()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void everySystemIsListedWithExponentsReferenceAndPicture(String id) {
+        Descriptor descriptor = descriptor(id);
+        if (id.equals("equations")) {
+            return;
+        }
+        double[] exponents = Arrays.stream(descriptor.attribute("exponents", "").split(" ")).mapToDouble(Double::parseDouble).toArray();
+        assertTrue(exponents.length >= 1 && exponents.length <= Integer.parseInt(descriptor.attribute("dimension", "")), id);
+        assertTrue(descriptor.citations().stream().anyMatch(c -> !c.doi().isEmpty()), id);
+        Value value = Steps.run("system", Map.of(), "system", id).get("system");
+        assertEquals(1, new SystemFigures().draw(id, value).size(), id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"henon, 0.41922, -1.62319", "logistic, 0.693147, 0"})
+    void mapsAreIteratedAndHaveThePublishedExponents(String id, double first, double second) {
+        SimulatedSystem system = system(id);
+        DynamicalSystem map = system.create(parameters(id));
+        assertEquals(Update.NEXT_STATE, map.update());
+        double[][] orbit = system.trajectory(parameters(id), system.initialState(parameters(id)), 1, 20_000, DormandPrince.accurate(Progress.NONE));
+        // the largest exponent as the mean growth of one tangent vector, the volume by the mean of log |det J|
+        int n = map.dimension();
+        double[] tangent = new double[n];
+        tangent[0] = 1;
+        double growth = 0;
+        double volume = 0;
+        for (double[] state : orbit) {
+            double[] jacobian = new double[n * n];
+            map.jacobian(state, jacobian);
+            double[] moved = new double[n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    moved[i] += jacobian[i * n + j] * tangent[j];
+                }
+            }
+            double length = Math.sqrt(Arrays.stream(moved).map(v -> v * v).sum());
+            growth += Math.log(length);
+            volume += Math.log(Math.abs(n == 1 ? jacobian[0] : jacobian[0] * jacobian[3] - jacobian[1] * jacobian[2]));
+            tangent = Arrays.stream(moved).map(v -> v / length).toArray();
+        }
+        // averages over 20 000 iterations scatter by about 0.4/√20000
+        assertEquals(first, growth / orbit.length, 0.01);
+        assertEquals(first + second, volume / orbit.length, 0.01);
+        assertEquals(first, Double.parseDouble(descriptor(id).attribute("exponents", "").split(" ")[0]), 1e-3);
+    }
+
+    @Test
+    void simulatedRecordingsOfMapsHaveAnIterationPerBin() {
+        Value recording = Steps.run("simulate", Map.of(), "system", "henon", "neurons", "0", "trials", "3", "bins", "5", "seed", "1").get("recording");
+        double[] states = NdArrays.doubles(recording.array(Recording.TRUE_LATENTS));
+        for (int t = 0; t + 1 < 15; t++) {
+            assertEquals(1 - 1.4 * states[2 * t] * states[2 * t] + states[2 * t + 1], states[2 * t + 2], 1e-12);
+        }
+        assertEquals(1.0, recording.number("interval", 0));
     }
 
     @ParameterizedTest

@@ -39,20 +39,8 @@ public final class LargeArrays {
         long step = Math.max(1, PART / Math.max(1, data.width()));
         long rows = data.shape()[0];
         for (long from = 0; from < rows; from += step) {
-            part.take(from, doubles(data, from, Math.min(rows, from + step)));
+            part.take(from, data.doubles(from, Math.min(rows, from + step)));
         }
-    }
-
-    private static double[] doubles(ArrayData data, long from, long to) {
-        if (data.type() != DataType.FLOAT) {
-            return NdArrays.doubles(data.slice(from, to));
-        }
-        float[] floats = data.floats(from, to);
-        double[] doubles = new double[floats.length];
-        for (int i = 0; i < doubles.length; i++) {
-            doubles[i] = floats[i];
-        }
-        return doubles;
     }
 
     /** Takes a few rows. */
@@ -99,6 +87,16 @@ public final class LargeArrays {
             long[] part = sizes.clone();
             part[0] = to - from;
             return NdArrays.of(rows.compute(from, to), part).castTo(type);
+        }
+
+        @Override
+        public float[] floats(long from, long to) {
+            double[] values = rows.compute(from, to);
+            float[] floats = new float[values.length];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) values[i];
+            }
+            return floats;
         }
     }
 

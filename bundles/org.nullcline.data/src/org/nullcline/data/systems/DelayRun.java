@@ -124,6 +124,13 @@ final class DelayRun {
         return position == from ? x[from] : hermite(from, position - from);
     }
 
+    /** Values and slopes over the last delay, oldest first, one more than the steps of a delay. */
+    double[][] past() {
+        double[] slopes = Arrays.copyOfRange(slope, length - 1 - perDelay, length);
+        slopes[perDelay] = derivative(new double[2], new double[1], x[length - 1], x[length - 1 - perDelay]);
+        return new double[][] {Arrays.copyOfRange(x, length - 1 - perDelay, length), slopes};
+    }
+
     /** Delay coordinates x(t − (d − 1)τ), …, x(t). */
     double[] coordinates(int dimension, double time) {
         double[] coordinates = new double[dimension];

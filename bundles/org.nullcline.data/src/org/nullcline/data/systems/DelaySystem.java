@@ -3,10 +3,13 @@ package org.nullcline.data.systems;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.dynamics.DynamicalSystem;
+import org.nullcline.api.dynamics.TangentMotion;
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.compute.random.RandomStream;
 
 /**
  * A scalar delay equation x′(t) = f(x(t), x(t − τ)), declared like an {@link EquationSystem}: {@code xt} stands for x(t − τ) in the formula,
@@ -26,12 +29,19 @@ public final class DelaySystem extends DescribedSystem {
     @Override
     public DynamicalSystem create(Parameters parameters) {
         throw NullclineException.invalid("The system " + descriptor().shortId() + " has a delay, so its state is a whole stretch of the past and it has no vector"
-                + " field of finite dimension; its trajectories can be simulated and compared.");
+                + " field of finite dimension; its trajectories can be simulated and compared, and its leading Lyapunov exponents computed.");
     }
 
     @Override
     public double[] initialState(Parameters parameters) {
         return warmedUp(parameters).coordinates(dimension(), 0);
+    }
+
+    @Override
+    public Optional<TangentMotion> tangents(Parameters parameters, int count, RandomStream random) {
+        // the delayed state as a second variable, so that its derivative is in the Jacobian
+        EquationFlow field = EquationFlow.of(required("equations") + "; xt' = 0", List.of("x", "xt"), numbers(parameters));
+        return Optional.of(new DelayTangents(field, parameters.real("tau"), warmedUp(parameters).past(), count, random));
     }
 
     private int dimension() {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.dynamics.DynamicalSystem;
+import org.nullcline.api.dynamics.TangentMotion;
 import org.nullcline.api.dynamics.Update;
 import org.nullcline.api.step.Progress;
 import org.nullcline.compute.random.RandomStream;
@@ -56,15 +57,107 @@ public record LyapunovSpectrum(double time, double step, double transientTime, l
         double h = map ? 1 : step;
         long count = Math.max(BLOCKS, Math.round(time / h));
         TangentFlow flow = new TangentFlow(system, start, RandomStream.of(seed).child("tangent vectors"));
+        return follow(new Flow(flow, h), h, count, progress);
+    }
+
+    /** Follows tangent vectors that move by themselves; {@code step} is ignored, and there is no mean divergence (NaN). */
+    public Result compute(TangentMotion motion, Progress progress) {
+        double h = motion.duration();
+        return follow(new Motion(motion), h, Math.max(BLOCKS, Math.round(time / h)), progress);
+    }
+
+    /** What moves. */
+    private interface Moving {
+
+        int dimension();
+
+        void advance();
+
+        double growth(int i);
+
+        double divergence();
+
+        void requireFinite();
+
+        double[] state();
+    }
+
+    private record Flow(TangentFlow flow, double h) implements Moving {
+
+        @Override
+        public int dimension() {
+            return flow.dimension();
+        }
+
+        @Override
+        public void advance() {
+            flow.advance(h);
+        }
+
+        @Override
+        public double growth(int i) {
+            return flow.growth(i);
+        }
+
+        @Override
+        public double divergence() {
+            return flow.divergence();
+        }
+
+        @Override
+        public void requireFinite() {
+            flow.requireFinite();
+        }
+
+        @Override
+        public double[] state() {
+            return flow.state();
+        }
+    }
+
+    private record Motion(TangentMotion motion) implements Moving {
+
+        @Override
+        public int dimension() {
+            return motion.count();
+        }
+
+        @Override
+        public void advance() {
+            motion.advance();
+        }
+
+        @Override
+        public double growth(int i) {
+            return motion.growth(i);
+        }
+
+        @Override
+        public double divergence() {
+            return Double.NaN;
+        }
+
+        @Override
+        public void requireFinite() {
+            // such systems look after themselves
+        }
+
+        @Override
+        public double[] state() {
+            return motion.state();
+        }
+    }
+
+    private Result follow(Moving flow, double h, long count, Progress progress) {
         long skipped = Math.round(transientTime / h);
         for (long i = 0; i < skipped; i++) {
-            advance(flow, h, i, progress, 0.3 * i / skipped);
+            advance(flow, i, progress, 0.3 * i / skipped);
         }
         return average(flow, h, count, progress);
     }
 
-    private void advance(TangentFlow flow, double h, long i, Progress progress, double fraction) {
-        flow.advance(h);
+    private void advance(Moving flow, long i, Progress progress, double fraction) {
+        flow.advance();
         if ((i & 0xff) == 0) {
             progress.check();
             progress.fraction(fraction);
@@ -72,7 +165,7 @@ public record LyapunovSpectrum(double time, double step, double transientTime, l
         }
     }
 
-    private Result average(TangentFlow flow, double h, long count, Progress progress) {
+    private Result average(Moving flow, double h, long count, Progress progress) {
         int n = flow.dimension();
         double[] sums = new double[n];
         double[][] blocks = new double[BLOCKS][n];
@@ -82,7 +175,7 @@ public record LyapunovSpectrum(double time, double step, double transientTime, l
         List<double[]> curve = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             divergence += flow.divergence();
-            advance(flow, h, i, progress, 0.3 + 0.7 * i / count);
+            advance(flow, i, progress, 0.3 + 0.7 * i / count);
             int block = (int) (i * BLOCKS / count);
             blockSteps[block]++;
             for (int k = 0; k < n; k++) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Contributions;
@@ -13,11 +14,13 @@ import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.dynamics.DynamicalSystem;
 import org.nullcline.api.dynamics.SimulatedSystem;
+import org.nullcline.api.dynamics.TangentMotion;
 import org.nullcline.api.dynamics.Update;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
+import org.nullcline.compute.random.RandomStream;
 import org.nullcline.dynamics.model.FittedModel;
 import org.nullcline.dynamics.model.TaskModel;
 
@@ -53,15 +56,33 @@ public record OpenedSystem(String name, DynamicalSystem system, double[][] state
         };
     }
 
-    private static OpenedSystem simulated(Value value, Contributions contributions) {
+    /**
+     * Tangent vectors of a simulated system that moves them itself, because it has no vector field of finite dimension; empty for all others.
+     *
+     * @param count number of vectors
+     * @param random of their first directions
+     */
+    public static Optional<TangentMotion> tangents(Value value, int count, RandomStream random, Contributions contributions) {
+        if (!value.kind().equals(Kinds.SYSTEM)) {
+            return Optional.empty();
+        }
         Descriptor descriptor = contributions.find(ExtensionPoint.SYSTEMS, value.text("system", ""));
+        return contributions.create(descriptor, SimulatedSystem.class).tangents(parameters(value, descriptor, contributions), count, random);
+    }
+
+    private static Parameters parameters(Value value, Descriptor descriptor, Contributions contributions) {
         Map<String, String> given = new LinkedHashMap<>();
         value.attributes().forEach((name, text) -> {
             if (name.startsWith(PARAMETER)) {
                 given.put(name.substring(PARAMETER.length()), text.toString());
             }
         });
-        Parameters parameters = Parameters.resolve(descriptor, given, contributions);
+        return Parameters.resolve(descriptor, given, contributions);
+    }
+
+    private static OpenedSystem simulated(Value value, Contributions contributions) {
+        Descriptor descriptor = contributions.find(ExtensionPoint.SYSTEMS, value.text("system", ""));
+        Parameters parameters = parameters(value, descriptor, contributions);
         SimulatedSystem simulated = contributions.create(descriptor, SimulatedSystem.class);
         DynamicalSystem system = simulated.create(parameters);
         double period = simulated.period(parameters);

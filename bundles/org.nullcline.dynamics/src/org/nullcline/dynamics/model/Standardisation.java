@@ -3,8 +3,8 @@ package org.nullcline.dynamics.model;
 
 import java.util.Arrays;
 
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.Recording;
-import org.nullcline.compute.array.NdArrays;
 
 /**
  * Brings each channel to mean 0 and variance 1 over the training trials, for likelihoods that assume unit variance.
@@ -26,10 +26,11 @@ public record Standardisation(double[] mean, double[] deviation) {
         int channels = recording.channels();
         double[] mean = new double[channels];
         double[] deviation = new double[channels];
+        ArrayData data = recording.value().named(Recording.ACTIVITY).data();
         long count = Arrays.stream(trials).mapToLong(recording.trials()::length).sum();
         for (int pass = 0; pass < 2; pass++) {
             for (int trial : trials) {
-                double[] activity = NdArrays.doubles(recording.activity(trial));
+                double[] activity = data.doubles(recording.trials().offsets()[trial], recording.trials().offsets()[trial + 1]);
                 for (int t = 0; t < recording.trials().length(trial); t++) {
                     for (int c = 0; c < channels; c++) {
                         double x = activity[t * channels + c];

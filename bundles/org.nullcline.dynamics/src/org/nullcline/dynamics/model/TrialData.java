@@ -94,7 +94,10 @@ public final class TrialData {
     private static Samples inMemory(Samples samples, long rows, int columns) {
         float[] values = new float[Math.toIntExact(rows * columns)];
         if (columns > 0) {
-            samples.read(0, rows, values, 0);
+            long block = Math.max(1, BLOCK / columns);
+            for (long from = 0; from < rows; from += block) {
+                samples.read(from, Math.min(rows, from + block), values, Math.toIntExact(from * columns));
+            }
         }
         return Samples.of(values, columns);
     }

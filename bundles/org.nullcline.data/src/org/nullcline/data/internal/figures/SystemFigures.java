@@ -24,8 +24,20 @@ public final class SystemFigures implements FigureSource {
             return List.of();
         }
         double[][] states = NdArrays.rows(value.array(ATTRACTOR));
-        String caption = value.text("name", "The system") + " over 40 dominant periods" + (states[0].length > 3 ? ", first three coordinates." : ".");
-        return List.of(Figure.of("attractor", label + ": attractor", caption, panel(states)));
+        boolean map = value.text("family", "flow").equals("map");
+        String caption = value.text("name", "The system") + (map ? " over " + states.length + " iterations" : " over 40 dominant periods")
+                + (states[0].length > 3 ? ", first three coordinates." : ".");
+        return List.of(Figure.of("attractor", label + ": attractor", caption, map ? iterations(states) : panel(states)));
+    }
+
+    /** The points of a map; of one variable each beside the one before it. */
+    private static Panel iterations(double[][] states) {
+        boolean plane = states[0].length > 1;
+        double[][] shown = plane ? states : Arrays.copyOfRange(states, 1, states.length);
+        double[] x = plane ? Arrays.stream(states).mapToDouble(s -> s[0]).toArray()
+                : Arrays.stream(states, 0, states.length - 1).mapToDouble(s -> s[0]).toArray();
+        double[] y = Arrays.stream(shown).mapToDouble(s -> s[plane ? 1 : 0]).toArray();
+        return new Panel.Plot("", Scale.of(plane ? "x1" : "x"), Scale.of(plane ? "x2" : "next x"), List.of(new Series.Points("", 0, x, y, Series.Marker.DISC, 1.5)), false);
     }
 
     private static Panel panel(double[][] states) {

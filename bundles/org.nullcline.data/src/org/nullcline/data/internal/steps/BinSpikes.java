@@ -114,7 +114,7 @@ public final class BinSpikes implements Step {
                 long end = Math.min(to, trials.offsets()[trial + 1]);
                 if (end > row) {
                     long first = old.offsets()[trial] + (row - trials.offsets()[trial]) * merged;
-                    double[] fine = NdArrays.doubles(array.data().slice(first, first + (end - row) * merged));
+                    double[] fine = array.data().doubles(first, first + (end - row) * merged);
                     merge(fine, merged, columns, sum, coarse, (int) (row - from) * columns);
                     row = end;
                 }

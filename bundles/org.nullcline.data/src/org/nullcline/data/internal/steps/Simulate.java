@@ -37,8 +37,8 @@ public final class Simulate implements Step {
             throw Simulation.tooLarge(samples * neurons);
         }
         int count = (int) samples;
-        // the grid of the paper: count times from 0 to period · count / pointsPerPeriod, both ends included
-        double interval = simulation.period() * count / (parameters.integer("pointsPerPeriod") * (double) Math.max(1, count - 1));
+        // the grid of the paper: count times from 0 to period · count / pointsPerPeriod, both ends included; a bin of a map is an iteration
+        double interval = simulation.map() ? 1 : simulation.period() * count / (parameters.integer("pointsPerPeriod") * (double) Math.max(1, count - 1));
         context.progress().note("Integrating " + count + " samples");
         double[][] latents = simulation.trajectory(parameters.real("transient"), interval, count);
         if (parameters.flag("standardise")) {

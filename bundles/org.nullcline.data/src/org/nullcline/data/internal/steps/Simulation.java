@@ -30,6 +30,11 @@ final class Simulation {
         this.context = context;
     }
 
+    /** Whether the system is a map, which has no time between its iterations. */
+    boolean map() {
+        return choice.descriptor().attribute("family", "flow").equals("map");
+    }
+
     double period() {
         return system.period(choice.parameters());
     }
@@ -50,7 +55,7 @@ final class Simulation {
     Value value() {
         double[][] attractor = trajectory(0, period() / SHOWN_PER_PERIOD, SHOWN_SAMPLES);
         Value.Builder builder = Value.of(Kinds.SYSTEM).attribute("system", choice.descriptor().id()).attribute("name", choice.descriptor().name())
-                .attribute("period", period()).array(ATTRACTOR, "", NdArrays.of(attractor), "time", "state");
+                .attribute("period", period()).attribute("family", choice.descriptor().attribute("family", "flow")).array(ATTRACTOR, "", NdArrays.of(attractor), "time", "state");
         choice.parameters().normalised().forEach((name, text) -> builder.attribute("parameter." + name, text));
         return builder.build();
     }

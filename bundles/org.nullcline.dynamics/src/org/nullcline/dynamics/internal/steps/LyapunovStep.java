@@ -3,9 +3,11 @@ package org.nullcline.dynamics.internal.steps;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.nullcline.api.dynamics.TangentMotion;
 import org.nullcline.api.dynamics.Update;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;
@@ -37,7 +39,13 @@ public final class LyapunovStep implements Step {
 
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
-        OpenedSystem opened = OpenedSystem.of(inputs.one("system"), context.contributions());
+        Value system = inputs.one("system");
+        Optional<TangentMotion> motion = OpenedSystem.tangents(system, parameters.integer("exponents"),
+                RandomStream.of(Seeds.of(parameters, context)).child("tangent functions"), context.contributions());
+        if (motion.isPresent()) {
+            return delayed(system, motion.get(), parameters, context);
+        }
+        OpenedSystem opened = OpenedSystem.of(system, context.contributions());
         double time = parameters.has("time") ? parameters.real("time") : DURATIONS * opened.timeScale();
         double step = parameters.has("step") ? parameters.real("step") : opened.step();
         double skipped = parameters.has("transient") ? parameters.real("transient") : TRANSIENT_SHARE * time;
@@ -45,17 +53,28 @@ public final class LyapunovStep implements Step {
         double[] start = opened.states()[RandomStream.of(seed).child("lyapunov start").below(opened.states().length)];
         context.progress().note("Following " + opened.name() + " for " + (time + skipped) + " units of time in steps of " + step + ".");
         LyapunovSpectrum.Result result = new LyapunovSpectrum(time, step, skipped, seed).compute(opened.system(), start, context.progress());
-        return Map.of("spectrum", spectrum(opened, result), "scores", scores(opened.name(), result));
+        return Map.of("spectrum", spectrum(opened.name(), opened.system().update() == Update.DERIVATIVE, result), "scores", scores(opened.name(), result));
     }
 
-    private static Value spectrum(OpenedSystem opened, LyapunovSpectrum.Result result) {
+    /** The leading exponents of a system with infinitely many. */
+    private static Map<String, Value> delayed(Value system, TangentMotion motion, Parameters parameters, StepContext context) {
+        String name = system.text("name", system.text("system", ""));
+        double usual = DURATIONS * Math.max(motion.duration(), system.number("period", motion.duration()));
+        double time = parameters.has("time") ? parameters.real("time") : usual;
+        double skipped = parameters.has("transient") ? parameters.real("transient") : TRANSIENT_SHARE * time;
+        context.progress().note("Following " + name + " for " + (time + skipped) + " units of time, with " + motion.count() + " tangent functions.");
+        LyapunovSpectrum.Result result = new LyapunovSpectrum(time, motion.duration(), skipped, 0).compute(motion, context.progress());
+        return Map.of("spectrum", spectrum(name, true, result), "scores", scores(name, result));
+    }
+
+    private static Value spectrum(String name, boolean continuous, LyapunovSpectrum.Result result) {
         int n = result.exponents().length;
         return Value.of(KIND).array(SPECTRUM, "1/time", NdArrays.of(result.exponents(), n), "exponent")
                 .array(ERROR, "1/time", NdArrays.of(result.standardErrors(), n), "exponent")
                 .array(CURVE, "1/time", NdArrays.of(result.curve()), "time", "exponent")
-                .array(TIMES, "", NdArrays.of(result.curveTimes(), result.curveTimes().length), "time").attribute("name", opened.name())
+                .array(TIMES, "", NdArrays.of(result.curveTimes(), result.curveTimes().length), "time").attribute("name", name)
                 .attribute("kaplanYorke", result.kaplanYorke()).attribute("sum", result.sum()).attribute("sumDivergence", result.meanDivergence())
-                .attribute("continuous", opened.system().update() == Update.DERIVATIVE).build();
+                .attribute("continuous", continuous).build();
     }
 
     private static Value scores(String name, LyapunovSpectrum.Result result) {

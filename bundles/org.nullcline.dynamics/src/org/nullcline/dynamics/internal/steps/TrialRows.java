@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Trials;
-import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.linalg.Matrix;
 
 /** Rows of arrays whose first axis is time, for some trials one after the other. */
@@ -21,7 +20,7 @@ final class TrialRows {
         double[] rows = new double[Math.toIntExact(Arrays.stream(chosen).mapToLong(trials::length).sum() * columns)];
         int at = 0;
         for (int trial : chosen) {
-            double[] own = NdArrays.doubles(trials.slice(array, trial));
+            double[] own = array.data().doubles(trials.offsets()[trial], trials.offsets()[trial + 1]);
             System.arraycopy(own, 0, rows, at, own.length);
             at += own.length;
         }

@@ -33,6 +33,11 @@ public record BenchmarkCase(String name, String unit, int units, Preparation pre
         /** Does it once. */
         void run();
 
+        /** The largest number of measured runs that this work is worth. Work that takes minutes gives 1 and is then not warmed up either. */
+        default int runs() {
+            return Integer.MAX_VALUE;
+        }
+
         /** Gives back what the preparation took, where that is more than memory. */
         @Override
         default void close() {

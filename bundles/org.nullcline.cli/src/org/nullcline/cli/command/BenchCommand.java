@@ -104,9 +104,9 @@ public final class BenchCommand extends Command.WithJson {
     /** Milliseconds of one unit in every measured run, fastest first. */
     private double[] measure(BenchmarkCase each) {
         return new StepCall(session).inContext(SEED, threads, context -> {
-            double[] millis = new double[runs];
             try (BenchmarkCase.Work work = each.preparation().prepare(context)) {
-                for (int run = -warmUp; run < runs; run++) {
+                double[] millis = new double[Math.max(1, Math.min(runs, work.runs()))];
+                for (int run = work.runs() > 1 ? -warmUp : 0; run < millis.length; run++) {
                     context.progress().check();
                     long start = System.nanoTime();
                     work.run();
@@ -114,9 +114,9 @@ public final class BenchCommand extends Command.WithJson {
                         millis[run] = (System.nanoTime() - start) / 1e6 / each.units();
                     }
                 }
+                Arrays.sort(millis);
+                return millis;
             }
-            Arrays.sort(millis);
-            return millis;
         });
     }
 }

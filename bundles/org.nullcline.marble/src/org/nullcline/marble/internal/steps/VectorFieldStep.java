@@ -29,7 +29,8 @@ public final class VectorFieldStep implements Step {
     private static final String VELOCITIES = "org.nullcline.state-velocities";
 
     @Override
-    public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
+    public Map<String, Value> run(StepInputs given, Parameters parameters, StepContext context) {
+        StepInputs inputs = sorted(given);
         Optional<Value> trajectories = inputs.optional("trajectories");
         Optional<Value> system = inputs.optional("system");
         if (trajectories.isEmpty() && system.isEmpty()) {
@@ -46,6 +47,13 @@ public final class VectorFieldStep implements Step {
         int skip = parameters.integer("skip");
         field = skip > 0 ? FieldReduction.without(field, skip) : field;
         return Map.of("field", parameters.has("components") ? FieldReduction.principalComponents(field, parameters.integer("components")) : field);
+    }
+
+    /** A system or model that came alone, at the first port, belongs to the second. */
+    private static StepInputs sorted(StepInputs given) {
+        boolean alone = given.optional("system").isEmpty() && given.optional("trajectories").map(Value::kind)
+                .filter(kind -> kind.equals(Kinds.SYSTEM) || kind.equals(Kinds.FITTED_MODEL)).isPresent();
+        return alone ? new StepInputs(Map.of("system", given.many("trajectories"))) : given;
     }
 
     private static Value evaluated(StepInputs inputs, StepContext context) {

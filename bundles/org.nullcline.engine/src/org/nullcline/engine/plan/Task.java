@@ -36,7 +36,7 @@ public record Task(int index, String key, String step, String label, SortedMap<S
     /** Version of the layout of keys and stored results. */
     public static final int FORMAT = 1;
     /** Name of the arithmetic that results rely on; changes when the numerical ground gives other bits. */
-    public static final String NUMERICS = "1: float32 training in fixed shard order, float64 analysis, one BLAS thread";
+    public static final String NUMERICS = "2: float32 training in fixed shard order, float64 analysis, one BLAS thread";
 
     /**
      * A value that a task needs.

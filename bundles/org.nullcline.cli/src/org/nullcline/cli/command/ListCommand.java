@@ -108,7 +108,7 @@ public final class ListCommand extends Command.WithJson {
     }
 
     private static String firstSentence(String text) {
-        String first = text.replaceFirst("(?s)(?<=[a-z)0-9]\\.) .*", "");
+        String first = text.replaceFirst("(?s)(?<=[a-z)0-9]\\.)(?<! et al\\.) .*", "");
         return first.length() <= 100 ? first : first.substring(0, 99) + "…";
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.figure.Figure;
 import org.nullcline.api.figure.FigureSource;
@@ -37,9 +36,9 @@ class FiguresTest {
 
     private static List<Figure> draw(Value value) {
         TestContributions all = new TestContributions();
-        Descriptor source = all.list(ExtensionPoint.FIGURES).stream()
-                .filter(d -> d.attribute("kind", "").equals(value.kind()) && all.className(d).startsWith("org.nullcline.dynamics")).findFirst().orElseThrow();
-        return all.create(source, FigureSource.class).draw("it", value);
+        return all.list(ExtensionPoint.FIGURES).stream()
+                .filter(d -> d.attribute("kind", "").equals(value.kind()) && all.className(d).startsWith("org.nullcline.dynamics"))
+                .flatMap(d -> all.create(d, FigureSource.class).draw("it", value).stream()).toList();
     }
 
     private Map<String, Value> run(String step, Map<String, Value> inputs, String... settings) {

@@ -11,7 +11,9 @@ import org.nullcline.api.figure.FigureSource;
 import org.nullcline.api.figure.Panel;
 import org.nullcline.api.figure.Series;
 import org.nullcline.api.value.Value;
+import org.nullcline.dynamics.model.TaskModel;
 import org.nullcline.dynamics.training.LearningCurves;
+import org.nullcline.dynamics.training.TaskTrainer;
 
 /** Learning curves of a fitted model. */
 public final class ModelFigures implements FigureSource {
@@ -30,15 +32,23 @@ public final class ModelFigures implements FigureSource {
         if (best > 0 && curves.names().contains(LearningCurves.VALIDATION)) {
             losses.add(new Series.Reference("best epoch", -1, best, true));
         }
-        panels.add(new Panel.Plot("Loss", Panel.Scale.of("epoch"), Panel.Scale.of("negative log-likelihood per bin and channel [nats]"), losses, false));
+        boolean task = TaskModel.is(value);
+        panels.add(new Panel.Plot("Loss", Panel.Scale.of("epoch"), task ? Panel.Scale.log("mean squared error")
+                : Panel.Scale.of("negative log-likelihood per bin and channel [nats]"), losses, false));
+        List<Series> right = new ArrayList<>();
+        add(right, curves, TaskTrainer.ACCURACY, "judging trials", 1);
+        if (!right.isEmpty()) {
+            panels.add(new Panel.Plot("Accuracy", Panel.Scale.of("epoch"), Panel.Scale.of("share that is right", 0, 1.02), right, false));
+        }
         List<Series> truths = new ArrayList<>();
         add(truths, curves, LearningCurves.RATE_R2, "rates", 2);
         add(truths, curves, LearningCurves.HIDDEN_R2, "hidden states", 3);
         if (!truths.isEmpty()) {
             panels.add(new Panel.Plot("Agreement with the truth", Panel.Scale.of("epoch"), Panel.Scale.of("R²", lowest(truths), 1), truths, false));
         }
-        return List.of(new Figure("learning", label + ": learning curves",
-                "Loss of training trials (with dropout) and validation trials; the curriculum, where there is one, lets it rise when more bins count.", panels,
+        return List.of(new Figure("learning", label + ": learning curves", task ? "Loss of the training trials, which are fresh in every step, and of"
+                + " the trials by which the network is judged, and what share of the latter is right."
+                : "Loss of training trials (with dropout) and validation trials; the curriculum, where there is one, lets it rise when more bins count.", panels,
                 panels.size()));
     }
 

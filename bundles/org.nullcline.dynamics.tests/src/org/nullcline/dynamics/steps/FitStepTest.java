@@ -218,6 +218,30 @@ class FitStepTest {
     }
 
     @Test
+    void trainingThatDivergesLaterLeavesTheCheckpointOfTheEpochBefore() throws IOException {
+        // a penalty whose steps overshoot: the weights grow by a factor per step, of which there is one per epoch, until rates overflow
+        for (String rate : new String[] {"0.05", "0.03", "0.025", "0.022"}) {
+            Path checkpoints = folder.resolve("rate" + rate);
+            try {
+                new TestContext(checkpoints, 1).run("fit", Map.of("recording", SMALL), with("learningRate", rate, "optimiser", "sgd", "epochs", "200",
+                        "architecture", "linear", "weightDecay", "100", "batch", "18"));
+            } catch (NullclineException failure) {
+                int epoch = Integer.parseInt(failure.getMessage().replaceAll("(?s).*diverged in epoch ([0-9]+):.*", "$1"));
+                if (epoch == 1) {
+                    assertFalse(failure.getMessage().contains("checkpoint"), failure.getMessage());
+                    continue;
+                }
+                assertTrue(failure.getMessage().contains("checkpoint before that epoch is kept"), failure.getMessage());
+                Value state = ValueFolder.read(checkpoints.resolve(String.format("epoch-%09d", epoch - 1)));
+                assertEquals(epoch - 1.0, state.number("epoch", 0));
+                assertTrue(Arrays.stream(NdArrays.doubles(state.array("weights"))).allMatch(Double::isFinite));
+                return;
+            }
+        }
+        throw new AssertionError("None of the rates diverged after the first epoch.");
+    }
+
+    @Test
     void batchLargerThanTheTrialsIsCappedAndSaid() {
         TestContext context = new TestContext(folder.resolve("cap"), 1);
         context.run("fit", Map.of("recording", SMALL), with("batch", "1000", "epochs", "1"));

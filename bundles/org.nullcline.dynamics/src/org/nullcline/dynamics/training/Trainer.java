@@ -207,7 +207,7 @@ public final class Trainer {
         if (!Double.isFinite(value)) {
             throw NullclineException.task("Training diverged in epoch " + epoch + ": the " + what + " is " + value + ". Lower 'learningRate' (now "
                     + settings.learningRate() + ") or set 'clip' (now " + (settings.clip() > 0 ? settings.clip() : "off")
-                    + "); the checkpoint before that epoch is kept.");
+                    + ")" + (epoch > 1 ? "; the checkpoint before that epoch is kept." : "."));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nullcline.api.step.Progress;
 import org.nullcline.api.step.StepInputs;
 import org.nullcline.api.value.Distances;
 import org.nullcline.api.value.Recording;
@@ -38,8 +39,8 @@ class CaseStudiesTest {
     @EnumSource(value = Kind.class, names = {"LINE", "POINT"})
     void steeredSystemsHaveTheAveragesOfTheBistableOne(Kind kind) {
         for (boolean right : new boolean[] {false, true}) {
-            Matrix leading = mean(new SteeredSystem(Kind.BISTABLE, 3).simulate(right, 40, 100, 10));
-            Matrix steered = mean(new SteeredSystem(kind, 3).simulate(right, 40, 100, 10));
+            Matrix leading = mean(new SteeredSystem(Kind.BISTABLE, 3).simulate(right, 40, 100, 10, Progress.NONE));
+            Matrix steered = mean(new SteeredSystem(kind, 3).simulate(right, 40, 100, 10, Progress.NONE));
             assertEquals(0, leading.minus(steered).maxAbs(), 5 * 0.01 * 0.05 / Math.sqrt(40));
         }
     }
@@ -48,7 +49,7 @@ class CaseStudiesTest {
     @Test
     void theBistableSystemDecides() {
         for (boolean right : new boolean[] {false, true}) {
-            Matrix mean = mean(new SteeredSystem(Kind.BISTABLE, 1).simulate(right, 10, 200, 10));
+            Matrix mean = mean(new SteeredSystem(Kind.BISTABLE, 1).simulate(right, 10, 200, 10, Progress.NONE));
             assertEquals(right ? 1 : -1, mean.get(199, 0), 0.15);
         }
     }
@@ -56,7 +57,7 @@ class CaseStudiesTest {
     /** Without noise and velocity the bump of the ring stays where it is; activity is bounded. */
     @Test
     void theRingHoldsItsBumpAnywhere() {
-        for (Matrix trial : new RingNetwork(60, 0.6, 0, 0, 0, 0).simulate(3, 50, 20, RandomStream.of(1))) {
+        for (Matrix trial : new RingNetwork(60, 0.6, 0, 0, 0, 0).simulate(3, 50, 20, RandomStream.of(1), Progress.NONE)) {
             assertEquals(place(trial.row(0)), place(trial.row(49)), 0.02);
             assertTrue(trial.maxAbs() > 0.5 && trial.maxAbs() < 10);
         }
@@ -70,7 +71,7 @@ class CaseStudiesTest {
     }
 
     private static double turns(RingNetwork network) {
-        Matrix trial = network.simulate(1, 400, 20, RandomStream.of(2)).getFirst();
+        Matrix trial = network.simulate(1, 400, 20, RandomStream.of(2), Progress.NONE).getFirst();
         double total = 0;
         for (int t = 1; t < trial.rows(); t++) {
             total += Math.IEEEremainder(place(trial.row(t)) - place(trial.row(t - 1)), 2 * Math.PI);

@@ -4,6 +4,7 @@ package org.nullcline.comparison.cases;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.nullcline.api.step.Progress;
 import org.nullcline.compute.linalg.Matrix;
 import org.nullcline.compute.random.RandomStream;
 
@@ -35,17 +36,17 @@ public record RingNetwork(int units, double width, double line, double turn, dou
      * @param every steps of 0.5 (a twentieth of the time constant) between two bins
      * @return trials of samples × units
      */
-    public List<Matrix> simulate(int trials, int samples, int every, RandomStream random) {
+    public List<Matrix> simulate(int trials, int samples, int every, RandomStream random, Progress progress) {
         Matrix weights = weights(0);
         Matrix turning = weights(1);
         List<Matrix> recorded = new ArrayList<>();
         for (int trial = 0; trial < trials; trial++) {
-            recorded.add(run(weights, turning, samples, every, random.child("trial", trial)));
+            recorded.add(run(weights, turning, samples, every, random.child("trial", trial), progress));
         }
         return recorded;
     }
 
-    private Matrix run(Matrix weights, Matrix turning, int samples, int every, RandomStream own) {
+    private Matrix run(Matrix weights, Matrix turning, int samples, int every, RandomStream own, Progress progress) {
         double[] h = new double[units];
         double place = own.uniform() * units;
         for (int i = 0; i < units; i++) {
@@ -55,6 +56,9 @@ public record RingNetwork(int units, double width, double line, double turn, dou
         double velocity = turn;
         int settle = 40 * every;
         for (int step = -settle; step < samples * every; step++) {
+            if (step % 100 == 0) {
+                progress.check();
+            }
             if (step >= 0 && step % every == 0) {
                 System.arraycopy(h, 0, recorded.data(), step / every * units, units);
             }

@@ -4,6 +4,7 @@ package org.nullcline.comparison.cases;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.nullcline.api.step.Progress;
 import org.nullcline.compute.linalg.Matrix;
 import org.nullcline.compute.random.RandomStream;
 
@@ -40,13 +41,14 @@ public record SteeredSystem(Kind kind, long seed) {
      * @param trials at least 1
      * @param samples time bins that are kept
      * @param every steps between two of them
+     * @param progress asked whether to stop
      * @return trials of samples × 2
      */
-    public List<Matrix> simulate(boolean right, int trials, int samples, int every) {
+    public List<Matrix> simulate(boolean right, int trials, int samples, int every, Progress progress) {
         RandomStream stream = RandomStream.of(seed).child("steered-system");
         double[] u = stream.child("parameters").uniforms(6, 0, 1);
         Field bistable = bistable(-5 + u[0], 4 + u[1], -4 + u[2], right ? EVIDENCE : -EVIDENCE);
-        List<Matrix> leading = run(bistable, null, stream.child(right ? "right" : "left"), trials, samples, every);
+        List<Matrix> leading = run(bistable, null, stream.child(right ? "right" : "left"), trials, samples, every, progress);
         if (kind == Kind.BISTABLE) {
             return leading;
         }
@@ -58,8 +60,8 @@ public record SteeredSystem(Kind kind, long seed) {
             d[0] = (-5 + u[4]) * x;
             d[1] = (-9 + u[5]) * y;
         };
-        Matrix mean = run(bistable, stream.child(right ? "right" : "left"), trials, samples * every);
-        return run(field, mean, stream.child(right ? "right" : "left").child(kind.name()), trials, samples, every);
+        Matrix mean = run(bistable, stream.child(right ? "right" : "left"), trials, samples * every, progress);
+        return run(field, mean, stream.child(right ? "right" : "left").child(kind.name()), trials, samples, every, progress);
     }
 
     private interface Field {
@@ -74,9 +76,9 @@ public record SteeredSystem(Kind kind, long seed) {
     }
 
     /** The mean over trials at every step: (steps + 1) × 2. */
-    private static Matrix run(Field field, RandomStream stream, int trials, int steps) {
+    private static Matrix run(Field field, RandomStream stream, int trials, int steps, Progress progress) {
         Matrix mean = new Matrix(steps + 1, 2);
-        for (Matrix trial : run(field, null, stream, trials, steps + 1, 1)) {
+        for (Matrix trial : run(field, null, stream, trials, steps + 1, 1, progress)) {
             for (int i = 0; i < mean.data().length; i++) {
                 mean.data()[i] += trial.data()[i] / trials;
             }
@@ -85,7 +87,7 @@ public record SteeredSystem(Kind kind, long seed) {
     }
 
     /** All trials step by step together; with a target, all get the input that moves their mean onto it. */
-    private static List<Matrix> run(Field field, Matrix target, RandomStream stream, int trials, int samples, int every) {
+    private static List<Matrix> run(Field field, Matrix target, RandomStream stream, int trials, int samples, int every, Progress progress) {
         RandomStream[] noise = new RandomStream[trials];
         List<Matrix> recorded = new ArrayList<>();
         for (int i = 0; i < trials; i++) {
@@ -95,6 +97,9 @@ public record SteeredSystem(Kind kind, long seed) {
         double[][] state = new double[trials][2];
         double[][] velocity = new double[trials][2];
         for (int step = 0; step < samples * every; step++) {
+            if (step % 100 == 0) {
+                progress.check();
+            }
             double[] input = new double[2];
             for (int i = 0; i < trials; i++) {
                 if (step % every == 0) {

@@ -31,13 +31,17 @@ final class AlignmentSearch {
      * How much is tried.
      *
      * @param random places to begin at besides the matched ones
-     * @param kept climbs that go on after {@code early} steps and after {@code late} more
+     * @param kept climbs that go on from the beginning, after {@code early} steps, and after {@code late} more
+     * @param early steps of the first round
+     * @param late steps of the second round
+     * @param moves places near the best one that are tried together
+     * @param keptMoves how many of these go on
      */
     private record Effort(int random, int[] kept, int early, int late, int moves, int keptMoves) {
 
         static Effort of(int n) {
             return n <= 10 ? new Effort(24, new int[] {16, 8, 3}, 10, 15, 10, 4)
-                    : n <= 20 ? new Effort(15, new int[] {10, 5, 2}, 10, 15, 8, 3) : new Effort(10, new int[] {13, 8, 3}, 8, 8, 8, 3);
+                    : n <= 20 ? new Effort(9, new int[] {12, 6, 2}, 8, 8, 8, 3) : new Effort(10, new int[] {13, 8, 3}, 8, 8, 8, 3);
         }
     }
 

@@ -49,7 +49,7 @@ public final class OperatorProcrustes {
 
     /** Moves without success after which a search between operators of this size usually ends. */
     public static int patience(int n) {
-        return n <= 10 ? 40 : n <= 20 ? 16 : 8;
+        return n <= 10 ? 40 : 8;
     }
 
     /**

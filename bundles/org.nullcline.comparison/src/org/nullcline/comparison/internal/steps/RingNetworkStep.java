@@ -22,8 +22,7 @@ public final class RingNetworkStep implements Step {
         RingNetwork network = new RingNetwork(parameters.integer("units"), parameters.real("width"), parameters.real("line"),
                 parameters.real("turn"), parameters.real("wander"), parameters.real("noise"));
         RandomStream random = RandomStream.of(parameters.integer("seed")).child("ring-network");
-        List<Matrix> trials = network.simulate(parameters.integer("trials"), parameters.integer("bins"), parameters.integer("every"), random);
-        context.progress().check();
+        List<Matrix> trials = network.simulate(parameters.integer("trials"), parameters.integer("bins"), parameters.integer("every"), random, context.progress());
         double steepness = parameters.real("steepness");
         if (steepness > 0) {
             for (Matrix trial : trials) {

@@ -28,8 +28,7 @@ public final class SteeredSystemStep implements Step {
         List<Matrix> all = new ArrayList<>();
         long[] labels = new long[2 * trials];
         for (int condition = 0; condition < 2; condition++) {
-            context.progress().check();
-            all.addAll(system.simulate(condition == 1, trials, parameters.integer("bins"), every));
+            all.addAll(system.simulate(condition == 1, trials, parameters.integer("bins"), every, context.progress()));
             for (int i = 0; i < trials; i++) {
                 labels[condition * trials + i] = condition;
             }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import org.nullcline.api.NullclineException;
 import org.nullcline.api.value.Distances;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Scores;
@@ -24,8 +23,6 @@ import org.nullcline.engine.report.ScoreTable;
 import org.nullcline.engine.run.RunFolder;
 import org.nullcline.engine.run.RunSummary;
 import org.nullcline.engine.store.Store;
-import org.nullcline.model.Experiments;
-import org.nullcline.model.file.ExperimentFileException;
 
 import com.google.gson.JsonObject;
 
@@ -84,11 +81,7 @@ final class RunResults {
     }
 
     private List<ExpectedScore> expected() {
-        try {
-            return ExpectedScore.of(Experiments.read(run.experiment(), run.info().id()), plan, store);
-        } catch (ExperimentFileException e) {
-            throw NullclineException.infrastructure("The frozen experiment of run " + run.info().id() + " cannot be read: " + e.getMessage(), e);
-        }
+        return ExpectedScore.of(run.frozen(), plan, store);
     }
 
     private List<JsonObject> expectations() {

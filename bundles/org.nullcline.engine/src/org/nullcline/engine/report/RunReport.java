@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Citation;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
@@ -34,10 +33,8 @@ import org.nullcline.engine.run.RunSummary;
 import org.nullcline.engine.store.Store;
 import org.nullcline.engine.store.StoredResult;
 import org.nullcline.model.Experiment;
-import org.nullcline.model.Experiments;
 import org.nullcline.model.FigureRequest;
 import org.nullcline.model.Step;
-import org.nullcline.model.file.ExperimentFileException;
 import org.nullcline.reporting.html.Report;
 
 import com.google.gson.JsonObject;
@@ -107,21 +104,13 @@ public final class RunReport {
     }
 
     private String description() {
-        Experiment experiment = experiment();
+        Experiment experiment = run.frozen();
         return experiment == null || experiment.getDescription() == null ? "" : experiment.getDescription();
-    }
-
-    private Experiment experiment() {
-        try {
-            return Experiments.read(run.experiment(), run.info().id());
-        } catch (ExperimentFileException e) {
-            throw NullclineException.infrastructure("The frozen experiment of run " + run.info().id() + " cannot be read: " + e.getMessage(), e);
-        }
     }
 
     /** What was expected, for example the numbers of a paper, beside what came out. */
     private void expectations(Report report) {
-        List<ExpectedScore> expected = ExpectedScore.of(experiment(), plan, store);
+        List<ExpectedScore> expected = ExpectedScore.of(run.frozen(), plan, store);
         if (expected.isEmpty()) {
             return;
         }
@@ -172,7 +161,7 @@ public final class RunReport {
      * steps that only hand a recording on to the next one.
      */
     private void results(Report report) {
-        Experiment experiment = experiment();
+        Experiment experiment = run.frozen();
         Set<String> shown = new LinkedHashSet<>();
         for (FigureRequest request : experiment.getFigures()) {
             plan.step(request.getSource()).ifPresent(step -> {
@@ -259,7 +248,7 @@ public final class RunReport {
 
     private void settings(Report report) {
         report.section("Settings");
-        Experiment experiment = experiment();
+        Experiment experiment = run.frozen();
         for (PlannedStep step : plan.steps()) {
             Task task = plan.tasks().get(step.tasks()[0]);
             Step source = experiment.step(step.id());

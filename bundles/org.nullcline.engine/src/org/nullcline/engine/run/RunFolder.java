@@ -21,6 +21,9 @@ import org.nullcline.engine.plan.Plan;
 import org.nullcline.engine.store.Durable;
 import org.nullcline.engine.store.Store;
 import org.nullcline.engine.task.Provenance;
+import org.nullcline.model.Experiment;
+import org.nullcline.model.Experiments;
+import org.nullcline.model.file.ExperimentFileException;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -134,6 +137,15 @@ public final class RunFolder {
             return Files.readAllBytes(path.resolve(EXPERIMENT));
         } catch (IOException e) {
             throw NullclineException.infrastructure("The experiment of run " + info.id() + " cannot be read: " + Store.reason(e) + ".", e);
+        }
+    }
+
+    /** The frozen experiment itself. */
+    public Experiment frozen() {
+        try {
+            return Experiments.read(experiment(), info.id());
+        } catch (ExperimentFileException e) {
+            throw NullclineException.infrastructure("The frozen experiment of run " + info.id() + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.figure.Figure;
 import org.nullcline.api.value.Kinds;
@@ -15,8 +14,6 @@ import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.engine.report.RunFigures;
 import org.nullcline.engine.run.RunFolder;
 import org.nullcline.engine.store.Store;
-import org.nullcline.model.Experiments;
-import org.nullcline.model.file.ExperimentFileException;
 
 /** What a run has brought so far. Reads files, so it is used in jobs only. */
 final class RunResults {
@@ -69,11 +66,7 @@ final class RunResults {
 
     /** What the experiment expects beside what the run gave so far. */
     static List<ExpectedScore> expected(RunFolder run, Plan plan, Store store) {
-        try {
-            return ExpectedScore.of(Experiments.read(run.experiment(), run.info().id()), plan, store);
-        } catch (ExperimentFileException e) {
-            throw NullclineException.infrastructure("The frozen experiment of run " + run.info().id() + " cannot be read: " + e.getMessage(), e);
-        }
+        return ExpectedScore.of(run.frozen(), plan, store);
     }
 
     /** All tables of scores of a run. */

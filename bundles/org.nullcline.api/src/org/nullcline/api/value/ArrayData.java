@@ -15,6 +15,9 @@ import org.nullcline.compute.array.Npy;
 /** The elements of an array, in memory or still on disk. */
 public interface ArrayData {
 
+    /** Elements that are in memory at a time where an array is gone through. */
+    long PART = 1L << 20;
+
     /** Sizes of the axes. */
     long[] shape();
 
@@ -69,6 +72,21 @@ public interface ArrayData {
      */
     static ArrayData ranges(ArrayData source, long[] from, long[] to) {
         return new RowRanges(source, from, to);
+    }
+
+    /** Takes a few entries of the first axis. */
+    @FunctionalInterface
+    interface Part {
+        /** Entries from {@code from} on, as doubles in C order. */
+        void take(long from, double[] values);
+    }
+
+    /** Goes through the entries {@code from} (inclusive) to {@code to} (exclusive) of the first axis in order, a few at a time. */
+    default void eachPart(long from, long to, Part part) {
+        long step = Math.max(1, PART / Math.max(1, width()));
+        for (long at = from; at < to; at += step) {
+            part.take(at, doubles(at, Math.min(to, at + step)));
+        }
     }
 
     /** Elements per entry of the first axis: the product of the other axes. */

@@ -19,37 +19,48 @@ import org.nullcline.compute.array.Npy;
 /**
  * Collects the rows of a large float matrix, in any order and from any number of threads: in memory while the matrix is small beside the memory
  * of this process, otherwise in a file of the task's own folder ({@link org.nullcline.api.step.StepContext#checkpoints}), from which it is stored
- * without ever being in memory as a whole.
+ * without ever being in memory as a whole. Closing one that was not finished removes its file.
  */
-public final class ArrayWriter {
+public final class ArrayWriter implements AutoCloseable {
 
     /** The share of this process's memory that a matrix may take. */
     private static final long SHARE = 16;
 
-    private final long rows;
+    private final long[] shape;
     private final int columns;
     private final float[] memory;
     private final Path file;
     private final FileChannel channel;
     private final long begin;
+    private boolean finished;
+
+    private ArrayWriter(long rows, int columns) {
+        this.columns = columns;
+        file = null;
+        channel = null;
+        begin = 0;
+        memory = new float[Math.toIntExact(rows * columns)];
+        shape = new long[] {rows, columns};
+    }
 
     private ArrayWriter(long rows, int columns, Path file) throws IOException {
-        this.rows = rows;
         this.columns = columns;
         this.file = file;
-        memory = file == null ? new float[Math.toIntExact(rows * columns)] : null;
-        channel = file == null ? null
-                : FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        long header = 0;
-        if (channel != null) {
+        memory = null;
+        shape = new long[] {rows, columns};
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
             OutputStream out = Channels.newOutputStream(channel);
-            Npy.writeHeader(out, DataType.FLOAT, new long[] {rows, columns});
-            header = channel.position();
+            Npy.writeHeader(out, DataType.FLOAT, shape);
+            begin = channel.position();
             if (rows * columns > 0) {
-                channel.write(ByteBuffer.allocate(1), header + rows * columns * Float.BYTES - 1);
+                channel.write(ByteBuffer.allocate(1), begin + rows * columns * Float.BYTES - 1);
             }
+        } catch (IOException e) {
+            channel.close();
+            Files.deleteIfExists(file);
+            throw e;
         }
-        begin = header;
     }
 
     /**
@@ -69,7 +80,7 @@ public final class ArrayWriter {
             if (!small) {
                 Files.createDirectories(folder);
             }
-            return new ArrayWriter(rows, columns, small ? null : folder.resolve(name + ".npy"));
+            return small ? new ArrayWriter(rows, columns) : new ArrayWriter(rows, columns, folder.resolve(name + ".npy"));
         } catch (IOException e) {
             throw failure(folder.resolve(name + ".npy"), e);
         }
@@ -96,11 +107,26 @@ public final class ArrayWriter {
     /** The matrix; nothing may be written any more. */
     public ArrayData finish() {
         if (memory != null) {
-            return ArrayData.of(NdArrays.of(memory, rows, columns));
+            return ArrayData.of(NdArrays.of(memory, shape));
         }
         try {
             channel.close();
+            finished = true;
             return ArrayData.of(file);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** Closes the file; one that was not finished disappears, because it holds but a part. */
+    @Override
+    public void close() {
+        if (channel == null || finished) {
+            return;
+        }
+        try {
+            channel.close();
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw failure(file, e);
         }

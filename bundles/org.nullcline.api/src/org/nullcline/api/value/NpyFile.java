@@ -9,10 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.api.MemoryNeed;
 import org.nullcline.api.NullclineException;
 import org.nullcline.compute.array.Npy;
 
@@ -20,6 +23,8 @@ import org.nullcline.compute.array.Npy;
 final class NpyFile implements ArrayData {
 
     private static final long BUDGET_BYTES = 16L << 30;
+    /** An array in memory and what is made of it. */
+    private static final double COPIES = 1.5;
 
     private final Path file;
     private final Npy.Header header;
@@ -41,6 +46,8 @@ final class NpyFile implements ArrayData {
 
     @Override
     public INDArray all() {
+        MemoryNeed.require("Reading " + file.getFileName() + " (" + shapeText() + ") as a whole", COPIES * header.elementBytes() * header.length(),
+                "make it smaller first: wider bins, fewer channels or fewer trials");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return Npy.read(in, Files.size(file), BUDGET_BYTES);
         } catch (IOException e) {
@@ -76,6 +83,19 @@ final class NpyFile implements ArrayData {
         }
     }
 
+    @Override
+    public double[] doubles(long from, long to) {
+        if (header.fortran() || !header.type().equals("f8")) {
+            return ArrayData.super.doubles(from, to);
+        }
+        Objects.checkFromToIndex(from, to, header.shape()[0]);
+        try (InputStream in = at(from)) {
+            return Npy.decodeDoubles(in, header, Math.toIntExact((to - from) * width()));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** The file from an entry of the first axis on. */
     private InputStream at(long entry) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -86,6 +106,10 @@ final class NpyFile implements ArrayData {
             channel.close();
             throw e;
         }
+    }
+
+    private String shapeText() {
+        return Arrays.stream(header.shape()).mapToObj(Long::toString).collect(Collectors.joining(" × "));
     }
 
     private NullclineException unreadable(IOException e) {

@@ -64,6 +64,18 @@ final class RowRanges implements ArrayData {
         return all;
     }
 
+    @Override
+    public double[] doubles(long first, long last) {
+        double[] all = new double[Math.toIntExact((last - first) * source.width())];
+        int[] at = {0};
+        visit(first, last, (a, b) -> {
+            double[] part = source.doubles(a, b);
+            System.arraycopy(part, 0, all, at[0], part.length);
+            at[0] += part.length;
+        });
+        return all;
+    }
+
     private interface Range {
         void take(long from, long to);
     }

@@ -89,6 +89,8 @@ public final class ValueFolder {
             long to = Math.min(shape[0], from + step);
             if (data.type() == DataType.FLOAT) {
                 Npy.writeElements(out, data.floats(from, to));
+            } else if (data.type() == DataType.DOUBLE) {
+                Npy.writeElements(out, data.doubles(from, to));
             } else {
                 Npy.writeElements(out, data.slice(from, to));
             }

@@ -169,8 +169,8 @@ public final class Npy {
     public static void requireBudget(Header header, long budgetBytes) throws IOException {
         long memory = header.length() * Math.max(header.elementBytes(), 4);
         if (memory > budgetBytes || header.length() > Integer.MAX_VALUE - 16) {
-            throw new IOException("The array " + shapeText(header.shape()) + " needs " + memory + " bytes, more than the " + budgetBytes
-                    + " allowed; cut it into smaller files or raise the limit.");
+            throw new IOException("The array " + shapeText(header.shape()) + " needs " + memory + " bytes at once, more than the " + budgetBytes
+                    + " allowed; cut it into smaller files, or give the process more memory.");
         }
     }
 
@@ -275,6 +275,22 @@ public final class Npy {
         return values;
     }
 
+    /** The next {@code length} elements of a stream of type {@code f8} as doubles; much faster than {@link #decode}. */
+    public static double[] decodeDoubles(InputStream in, Header header, int length) throws IOException {
+        double[] values = new double[length];
+        byte[] chunk = new byte[Math.min(CHUNK, length) * Double.BYTES];
+        ByteBuffer buffer = ByteBuffer.wrap(chunk).order(header.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        for (int done = 0; done < length;) {
+            int count = Math.min(CHUNK, length - done);
+            if (in.readNBytes(chunk, 0, count * Double.BYTES) < count * Double.BYTES) {
+                throw new IOException("The .npy file ends after " + done + " of " + length + " elements; it is cut off.");
+            }
+            buffer.asDoubleBuffer().get(values, done, count);
+            done += count;
+        }
+        return values;
+    }
+
     private static long wholeAt(ByteBuffer buffer, int at, String type) throws IOException {
         return switch (type) {
             case "b1" -> buffer.get(at) != 0 ? 1 : 0;
@@ -347,10 +363,7 @@ public final class Npy {
         if (array.dataType() == DataType.FLOAT) {
             writeElements(buffered, NdArrays.floats(array));
         } else if (descr.charAt(1) == 'f') {
-            for (double value : NdArrays.doubles(array)) {
-                element.putDouble(0, value);
-                buffered.write(element.array(), 0, size);
-            }
+            writeElements(buffered, NdArrays.doubles(array));
         } else {
             for (long value : NdArrays.longs(array)) {
                 element.putLong(0, value);
@@ -367,6 +380,18 @@ public final class Npy {
             int count = Math.min(CHUNK, values.length - done);
             bytes.asFloatBuffer().put(values, done, count);
             out.write(bytes.array(), 0, Float.BYTES * count);
+            done += count;
+        }
+        out.flush();
+    }
+
+    /** Writes doubles, little-endian. The stream stays open. */
+    public static void writeElements(OutputStream out, double[] values) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * Math.min(CHUNK, Math.max(1, values.length))).order(ByteOrder.LITTLE_ENDIAN);
+        for (int done = 0; done < values.length;) {
+            int count = Math.min(CHUNK, values.length - done);
+            bytes.asDoubleBuffer().put(values, done, count);
+            out.write(bytes.array(), 0, Double.BYTES * count);
             done += count;
         }
         out.flush();

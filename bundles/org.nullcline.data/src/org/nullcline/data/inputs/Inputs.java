@@ -21,6 +21,7 @@ import org.nullcline.api.format.ArrayFile;
 import org.nullcline.api.format.ArrayInfo;
 import org.nullcline.api.format.Format;
 import org.nullcline.api.parameter.Parameters.FileReference;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
 
@@ -32,8 +33,8 @@ import org.nullcline.api.value.Value;
  */
 public final class Inputs {
 
-    /** Largest array that is read where nobody says otherwise: 8 GiB. */
-    public static final long DEFAULT_BUDGET = 8L << 30;
+    /** Largest array that is read as a whole where nobody says otherwise: 8 GiB, or half of the memory of this process. */
+    public static final long DEFAULT_BUDGET = Math.min(8L << 30, Runtime.getRuntime().maxMemory() / 2);
     private static final int BEGINNING = 4096;
 
     private final Contributions contributions;
@@ -207,7 +208,33 @@ public final class Inputs {
         if (whole.isPresent() && whole.get().kind().equals(SpikeTimes.KIND)) {
             throw NullclineException.input(input + " holds spike times; count them in bins first, with the step bin-spikes and its binWidth.");
         }
-        return Layout.recording(input, arrays(input), transpose);
+        return (transpose ? Optional.<Layout.Large>empty() : large(input)).map(Layout.Large::recording)
+                .orElseGet(() -> Layout.recording(input, arrays(input), transpose));
+    }
+
+    /** The arrays of an input where they are too large for memory together: left in their files, as trials one below the other. */
+    private Optional<Layout.Large> large(String input) {
+        List<ArrayInfo> infos = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
+        for (FileReference reference : references(input)) {
+            try (ArrayFile file = open(reference.path())) {
+                for (String name : Selection.names(file, reference.path(), reference.selector())) {
+                    file.arrays().stream().filter(a -> a.name().equals(name)).forEach(infos::add);
+                    paths.add(reference.path());
+                }
+            } catch (IOException e) {
+                throw NullclineException.input(reference.path() + " cannot be closed: " + e.getMessage(), e);
+            }
+        }
+        return infos.size() == paths.size() ? Layout.large(infos, i -> data(paths.get(i), infos.get(i).name())) : Optional.empty();
+    }
+
+    private ArrayData data(Path path, String name) {
+        try (ArrayFile file = open(path)) {
+            return file.data(name);
+        } catch (IOException e) {
+            throw NullclineException.input(path + " cannot be closed: " + e.getMessage(), e);
+        }
     }
 
     private static Value asRecording(Value value) {
@@ -232,6 +259,10 @@ public final class Inputs {
             } catch (IOException e) {
                 throw NullclineException.input(references.getFirst().path() + " cannot be closed: " + e.getMessage(), e);
             }
+        }
+        Optional<Layout.Large> large = large(input);
+        if (large.isPresent()) {
+            return large.get().trials().count() == 1 ? large.get().matrix() : large.get().recording();
         }
         List<NamedInput> arrays = arrays(input);
         return arrays.size() == 1 && arrays.getFirst().array().rank() < 3 ? Layout.matrix(arrays.getFirst()) : Layout.recording(input, arrays, false);

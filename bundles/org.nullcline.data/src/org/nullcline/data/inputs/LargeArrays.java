@@ -18,8 +18,6 @@ public final class LargeArrays {
 
     /** The share of the memory of this process that an array of doubles may take before it is handled in parts. */
     private static final long SHARE = 16;
-    /** Elements of a part where a whole array is gone through. */
-    private static final long PART = 1L << 20;
 
     private LargeArrays() {
     }
@@ -34,26 +32,10 @@ public final class LargeArrays {
         return large(data.shape()[0] * data.width()) ? data : ArrayData.of(data.all());
     }
 
-    /** Goes through the rows of an array part by part. */
-    public static void eachPart(ArrayData data, Part part) {
-        long step = Math.max(1, PART / Math.max(1, data.width()));
-        long rows = data.shape()[0];
-        for (long from = 0; from < rows; from += step) {
-            part.take(from, data.doubles(from, Math.min(rows, from + step)));
-        }
-    }
-
-    /** Takes a few rows. */
-    @FunctionalInterface
-    public interface Part {
-        /** Rows from {@code from} on, in C order. */
-        void take(long from, double[] values);
-    }
-
     /** Whether all elements are as wanted. */
     public static boolean all(ArrayData data, DoublePredicate wanted) {
         boolean[] all = {true};
-        eachPart(data, (from, values) -> all[0] = all[0] && Arrays.stream(values).allMatch(wanted));
+        data.eachPart(0, data.shape()[0], (from, values) -> all[0] = all[0] && Arrays.stream(values).allMatch(wanted));
         return all[0];
     }
 
@@ -97,6 +79,11 @@ public final class LargeArrays {
                 floats[i] = (float) values[i];
             }
             return floats;
+        }
+
+        @Override
+        public double[] doubles(long from, long to) {
+            return type == DataType.DOUBLE ? rows.compute(from, to) : ArrayData.super.doubles(from, to);
         }
     }
 
@@ -159,6 +146,11 @@ public final class LargeArrays {
                 return ArrayData.super.floats(from, to);
             }
             return source.floats(from, to);
+        }
+
+        @Override
+        public double[] doubles(long from, long to) {
+            return inner() > 1 ? ArrayData.super.doubles(from, to) : source.doubles(from, to);
         }
     }
 

@@ -4,9 +4,14 @@ package org.nullcline.data.inputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.NullclineException;
+import org.nullcline.api.format.ArrayInfo;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.Axis;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.NamedArray;
@@ -73,6 +78,51 @@ public final class Layout {
         if (array.length() == 0 || array.isEmpty()) {
             throw NullclineException.input(what + ": the array '" + name + "' is empty (" + shape(array) + ").");
         }
+    }
+
+    /**
+     * Trials one below the other that stay in their files.
+     *
+     * @param rows time × channels
+     * @param trials where the trials lie
+     */
+    public record Large(ArrayData rows, Trials trials) {
+
+        /** A recording of unknown bin width and signal. */
+        public Value recording() {
+            return Value.of(Kinds.RECORDING).array(new NamedArray(Recording.ACTIVITY, List.of(Axis.of("time"), Axis.of("channel")), "", rows))
+                    .array(trials.toArray()).build();
+        }
+
+        Value matrix() {
+            return Value.of(Kinds.MATRIX).array(new NamedArray("matrix", List.of(Axis.of("row"), Axis.of("column")), "", rows)).build();
+        }
+    }
+
+    /**
+     * Arrays that together are too large for memory, as trials; empty where they are small or do not fit together.
+     *
+     * @param arrays what is known about them
+     * @param data opens the array of an index
+     */
+    public static Optional<Large> large(List<ArrayInfo> arrays, IntFunction<ArrayData> data) {
+        List<Integer> lengths = new ArrayList<>();
+        long elements = 0;
+        long columns = -1;
+        for (ArrayInfo array : arrays) {
+            long[] shape = array.shape();
+            if (shape.length < 2 || shape.length > 3 || columns >= 0 && shape[shape.length - 1] != columns) {
+                return Optional.empty();
+            }
+            columns = shape[shape.length - 1];
+            elements += Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+            for (int i = 0; i < (shape.length == 3 ? shape[0] : 1); i++) {
+                lengths.add(Math.toIntExact(shape[shape.length - 2]));
+            }
+        }
+        return LargeArrays.large(elements)
+                ? Optional.of(new Large(LargeArrays.stacked(IntStream.range(0, arrays.size()).mapToObj(data).toList()), Trials.ofLengths(lengths)))
+                : Optional.empty();
     }
 
     /** A recording of unknown bin width and signal. */

@@ -12,12 +12,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.value.ArrayData;
-import org.nullcline.api.value.Axis;
-import org.nullcline.api.value.Kinds;
-import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
@@ -32,55 +27,9 @@ class StreamingTest {
     @TempDir
     Path folder;
 
-    /** Counts by a formula, which nobody may ask for more than a few of: a recording of the given size that takes no memory. */
-    private static final class Formula implements ArrayData {
-
-        private static final long MOST = 4 << 20;
-        private final long[] shape;
-
-        Formula(long... shape) {
-            this.shape = shape;
-        }
-
-        static double count(long row, long column) {
-            return Math.floorMod(row * 7 + column * 3 + row * column, 5L);
-        }
-
-        @Override
-        public long[] shape() {
-            return shape.clone();
-        }
-
-        @Override
-        public DataType type() {
-            return DataType.FLOAT;
-        }
-
-        @Override
-        public INDArray all() {
-            return slice(0, shape[0]);
-        }
-
-        @Override
-        public INDArray slice(long from, long to) {
-            assertTrue((to - from) * shape[1] <= MOST, () -> "rows " + from + " to " + to + " were asked for in one go");
-            float[] values = new float[(int) ((to - from) * shape[1])];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) count(from + i / shape[1], i % shape[1]);
-            }
-            return NdArrays.of(values, to - from, shape[1]);
-        }
-    }
-
-    private static Value recording(long bins, int channels) {
-        return Value.of(Kinds.RECORDING).array(new NamedArray(Recording.ACTIVITY, List.of(Axis.of("time"), Axis.of("channel")), "spikes/bin",
-                new Formula(bins, channels))).array(new Trials(new long[] {0, bins}).toArray()).attribute(Recording.SIGNAL, "counts")
-                .attribute(Recording.BIN_WIDTH, 0.005).build();
-    }
-
     @Test
     void twoMillionBinsOfThreeHundredNeuronsAreCutBinnedAndSplitInParts() {
-        Value whole = recording(2_000_000, 300);
+        Value whole = CountsByFormula.recording(new Trials(new long[] {0, 2_000_000}), 300);
         assertTrue(LargeArrays.large(2_000_000L * 300), "otherwise this test shows nothing");
         Value cut = Steps.recording("cut-trials", whole, "by", "length", "length", "140", "remainder", "drop");
         Value binned = Steps.recording("bin-spikes", cut, "binWidth", "0.01");
@@ -93,18 +42,18 @@ class StreamingTest {
         for (int t = 0; t < 70; t++) {
             long fine = 9_999L * 140 + 2 * t;
             for (int c = 0; c < 300; c += 37) {
-                assertEquals(Formula.count(fine, c) + Formula.count(fine + 1, c), trial[t * 300 + c], "bin " + t + ", channel " + c);
+                assertEquals(CountsByFormula.count(fine, c) + CountsByFormula.count(fine + 1, c), trial[t * 300 + c], "bin " + t + ", channel " + c);
             }
         }
         // parts across the ends of trials
         ArrayData activity = split.named(Recording.ACTIVITY).data();
         assertArrayEquals(NdArrays.floats(activity.slice(135, 215)), activity.floats(135, 215));
-        assertEquals(Formula.count(2 * 139, 5) + Formula.count(2 * 139 + 1, 5), activity.floats(135, 215)[4 * 300 + 5]);
+        assertEquals(CountsByFormula.count(2 * 139, 5) + CountsByFormula.count(2 * 139 + 1, 5), activity.floats(135, 215)[4 * 300 + 5]);
     }
 
     @Test
     void largeArraysAreStoredInParts() throws IOException {
-        Value value = recording(60_000, 100);
+        Value value = CountsByFormula.recording(new Trials(new long[] {0, 60_000}), 100);
         Path stored = Files.createDirectory(folder.resolve("value"));
         ValueFolder.write(value, stored);
         ArrayData read = ValueFolder.read(stored).named(Recording.ACTIVITY).data();

@@ -51,7 +51,8 @@ record Budget(Path file, long bytes) {
         }
         if (elements > Integer.MAX_VALUE - 16 || elements > bytes / memoryBytes) {
             throw refuse("the array '" + array + "' " + shapeText(shape) + " is larger than the " + bytes
-                    + " bytes that may be used for one array; cut it into smaller arrays or raise the limit.");
+                    + " bytes that may be used for one array; cut it into smaller arrays, save it as .npy or HDF5 of time × channels, which are read in parts,"
+                    + " or give the process more memory.");
         }
         return (int) elements;
     }

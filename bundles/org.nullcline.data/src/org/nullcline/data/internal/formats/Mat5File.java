@@ -77,7 +77,7 @@ final class Mat5File implements ArrayFile {
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 if (out.size() + count > limit) {
                     throw budget.refuse("its compressed variables hold more than the " + limit
-                            + " bytes that may be unpacked; save fewer variables per file or raise the limit.");
+                            + " bytes that may be unpacked; save fewer variables per file, or give the process more memory.");
                 }
                 out.write(chunk, 0, count);
             }

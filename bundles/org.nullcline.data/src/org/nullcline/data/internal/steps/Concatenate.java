@@ -11,7 +11,6 @@ import java.util.TreeSet;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;
@@ -24,6 +23,7 @@ import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
+import org.nullcline.data.inputs.LargeArrays;
 import org.nullcline.data.inputs.Reals;
 
 /** Joins recordings: more trials of the same channels, or more channels of the same trials. */
@@ -67,7 +67,7 @@ public final class Concatenate implements Step {
         for (String name : shared) {
             NamedArray array = first.named(name);
             switch (array.axes().getFirst().name()) {
-                case "time", "trial" -> builder.array(new NamedArray(name, array.axes(), array.unit(), ArrayData.of(stacked(items, recordings, name, names))));
+                case "time", "trial" -> builder.array(new NamedArray(name, array.axes(), array.unit(), stacked(items, recordings, name, names)));
                 case "offset" -> {
                 }
                 default -> {
@@ -97,20 +97,31 @@ public final class Concatenate implements Step {
         return builder.build();
     }
 
-    private static INDArray stacked(List<Item> items, List<Recording> recordings, String name, List<String> labelNames) {
+    private static ArrayData stacked(List<Item> items, List<Recording> recordings, String name, List<String> labelNames) {
         long[] expected = items.getFirst().value().named(name).data().shape();
-        List<INDArray> parts = new ArrayList<>();
+        long elements = 0;
         for (int i = 0; i < items.size(); i++) {
             long[] shape = items.get(i).value().named(name).data().shape();
             if (!Arrays.equals(shape, 1, shape.length, expected, 1, expected.length)) {
                 throw NullclineException.input("'" + name + "' of '" + items.get(i).label() + "' is " + Arrays.toString(shape) + " where that of '"
                         + items.getFirst().label() + "' is " + Arrays.toString(expected) + "; only the first size may differ.");
             }
+            elements += items.get(i).value().named(name).data().shape()[0] * items.get(i).value().named(name).data().width();
+        }
+        boolean labels = name.equals(Recording.LABELS) || name.equals(LoadRecording.BIN_LABELS);
+        if (!labels && expected.length == 2 && LargeArrays.large(elements)) {
+            return LargeArrays.stacked(items.stream().map(item -> item.value().named(name).data()).toList());
+        }
+        List<INDArray> parts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
             INDArray part = items.get(i).value().array(name);
-            boolean labels = name.equals(Recording.LABELS) || name.equals(LoadRecording.BIN_LABELS);
             parts.add(labels ? relabelled(part, recordings.get(i).labelNames(), labelNames) : part);
         }
-        return Reals.stack(parts);
+        return ArrayData.of(Reals.stack(parts));
+    }
+
+    private static ArrayData sideBySide(List<Item> items, String name, DataType type) {
+        return LargeArrays.settled(new SideBySide(type, items.stream().map(item -> SideBySide.Columns.all(item.value().named(name).data())).toList()));
     }
 
     private static INDArray relabelled(INDArray labels, List<String> own, List<String> common) {
@@ -128,12 +139,10 @@ public final class Concatenate implements Step {
         }
         Value.Builder builder = items.getFirst().value().copy();
         NamedArray activity = items.getFirst().value().named(Recording.ACTIVITY);
-        INDArray[] parts = recordings.stream().map(r -> r.activity().castTo(DataType.DOUBLE)).toArray(INDArray[]::new);
-        builder.array(new NamedArray(activity.name(), activity.axes(), activity.unit(), ArrayData.of(Nd4j.concat(1, parts))));
+        builder.array(new NamedArray(activity.name(), activity.axes(), activity.unit(), sideBySide(items, Recording.ACTIVITY, DataType.DOUBLE)));
         boolean rates = recordings.stream().allMatch(r -> r.value().has(Recording.TRUE_RATES));
         if (rates) {
-            INDArray[] truths = recordings.stream().map(r -> r.value().array(Recording.TRUE_RATES)).toArray(INDArray[]::new);
-            builder.array(Recording.TRUE_RATES, "spikes/bin", Nd4j.concat(1, truths), "time", "channel");
+            builder.array(new NamedArray(Recording.TRUE_RATES, activity.axes(), "spikes/bin", sideBySide(items, Recording.TRUE_RATES, items.getFirst().value().named(Recording.TRUE_RATES).data().type())));
         } else {
             builder.without(Recording.TRUE_RATES);
         }

@@ -30,7 +30,6 @@ import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.data.inputs.Inputs;
 import org.nullcline.data.inputs.Inputs.NamedInput;
-import org.nullcline.data.inputs.LargeArrays;
 import org.nullcline.data.inputs.Layout;
 import org.nullcline.data.inputs.Selection;
 import org.nullcline.data.inputs.SpikeTimes;
@@ -111,9 +110,9 @@ public final class LoadRecording implements Step {
     private static Value arrays(ArrayFile file, Path path, String variable, boolean transpose) {
         List<String> names = Selection.names(file, path, variable);
         Value.Builder builder = Value.of(Kinds.RECORDING);
-        Optional<ArrayData> large = transpose ? Optional.empty() : large(file, names, builder);
+        Optional<Layout.Large> large = transpose ? Optional.empty() : large(file, names);
         if (large.isPresent()) {
-            builder.array(activity("", large.get()));
+            builder.array(activity("", large.get().rows())).array(large.get().trials().toArray());
         } else {
             Layout.Stacked stacked = Layout.stack(path.toString(), read(file, names), transpose);
             builder.array(Recording.ACTIVITY, "", stacked.rows(), "time", "channel").array(stacked.trials().toArray());
@@ -122,28 +121,11 @@ public final class LoadRecording implements Step {
         return (Double.isNaN(interval) ? builder : builder.attribute(Recording.BIN_WIDTH, interval)).build();
     }
 
-    /** Arrays that together are too large for memory, left in the file, and their trials; empty where they are small or do not fit together. */
-    private static Optional<ArrayData> large(ArrayFile file, List<String> names, Value.Builder builder) {
+    /** Arrays that together are too large for memory, left in the file. */
+    private static Optional<Layout.Large> large(ArrayFile file, List<String> names) {
         List<ArrayInfo> known = file.arrays();
-        List<Integer> lengths = new ArrayList<>();
-        long elements = 0;
-        long columns = -1;
-        for (String name : names) {
-            long[] shape = known.stream().filter(a -> a.name().equals(name)).map(ArrayInfo::shape).findFirst().orElse(new long[0]);
-            if (shape.length < 2 || shape.length > 3 || columns >= 0 && shape[shape.length - 1] != columns) {
-                return Optional.empty();
-            }
-            columns = shape[shape.length - 1];
-            elements += Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-            for (int i = 0; i < (shape.length == 3 ? shape[0] : 1); i++) {
-                lengths.add(Math.toIntExact(shape[shape.length - 2]));
-            }
-        }
-        if (!LargeArrays.large(elements)) {
-            return Optional.empty();
-        }
-        builder.array(Trials.ofLengths(lengths).toArray());
-        return Optional.of(LargeArrays.stacked(names.stream().map(file::data).toList()));
+        List<ArrayInfo> chosen = names.stream().flatMap(name -> known.stream().filter(a -> a.name().equals(name)).limit(1)).toList();
+        return chosen.size() == names.size() ? Layout.large(chosen, i -> file.data(names.get(i))) : Optional.empty();
     }
 
     private static List<NamedInput> read(ArrayFile file, List<String> names) {
@@ -204,7 +186,7 @@ public final class LoadRecording implements Step {
         int channels = recording.channels();
         boolean[] changes = new boolean[channels];
         double[] first = new double[channels];
-        LargeArrays.eachPart(recording.value().named(Recording.ACTIVITY).data(), (row, activity) -> {
+        recording.value().named(Recording.ACTIVITY).data().eachPart(0, recording.trials().total(), (row, activity) -> {
             if (row == 0) {
                 System.arraycopy(activity, 0, first, 0, Math.min(channels, activity.length));
             }

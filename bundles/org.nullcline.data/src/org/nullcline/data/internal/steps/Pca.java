@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.data.internal.steps;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.nullcline.api.MemoryNeed;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;
@@ -24,6 +26,8 @@ import org.nullcline.compute.linalg.SymmetricEigen;
  */
 public final class Pca implements Step {
 
+    private static final int BLOCK = 4096;
+
     @Override
     public void check(Parameters parameters) {
         if (parameters.has("components") && parameters.has("variance")) {
@@ -35,25 +39,16 @@ public final class Pca implements Step {
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         check(parameters);
         Value value = inputs.one("recording");
-        Activity activity = Activity.of(value);
-        int[] rows = activity.rows(parameters.text("from"));
+        Activity activity = Activity.of(value, context.progress());
+        int channels = activity.channels();
+        MemoryNeed.require("pca: the covariance of " + channels + " channels", 4.0 * Double.BYTES * channels * channels, "select fewer channels");
+        List<Activity.Range> rows = activity.rows(parameters.text("from"));
         double[] means = activity.means(rows);
         SymmetricEigen eigen = SymmetricEigen.of(covariance(activity, rows, means));
         int components = count(parameters, eigen.values());
         double[][] weights = weights(eigen, components);
-        int channels = activity.channels();
-        int samples = activity.values().length / channels;
-        double[] projected = new double[samples * components];
-        for (int row = 0; row < samples; row++) {
-            for (int k = 0; k < components; k++) {
-                double sum = 0;
-                for (int c = 0; c < channels; c++) {
-                    sum += weights[k][c] * (activity.values()[row * channels + c] - means[c]);
-                }
-                projected[row * components + k] = sum;
-            }
-        }
-        Value.Builder builder = activity.replaced(projected, Signal.CONTINUOUS, value.named(Recording.ACTIVITY).unit());
+        Value.Builder builder = activity.replaced(components, Signal.CONTINUOUS, value.named(Recording.ACTIVITY).unit(),
+                (from, to) -> projected(activity, from, to, means, weights));
         value.arrays().values().stream().filter(a -> !a.name().equals(Recording.ACTIVITY)).forEach(a -> builder.array(renamed(a)));
         builder.array("pca.components", "", NdArrays.of(weights), "component", "neuron").array("pca.mean", "", NdArrays.of(means, channels), "neuron")
                 .array("pca.variance", "", NdArrays.of(eigen.values(), channels), "component");
@@ -66,23 +61,59 @@ public final class Pca implements Step {
         return new NamedArray(array.name(), axes, array.unit(), array.data());
     }
 
-    private static Matrix covariance(Activity activity, int[] rows, double[] means) {
+    /** Rows {@code from} to {@code to} (exclusive) as components. */
+    private static double[] projected(Activity activity, long from, long to, double[] means, double[][] weights) {
+        activity.progress().check();
         int channels = activity.channels();
-        if (rows.length < 2) {
-            throw NullclineException.input("Principal components need at least two time bins, not " + rows.length + ".");
-        }
-        Matrix centred = new Matrix(rows.length, channels);
-        for (int i = 0; i < rows.length; i++) {
-            for (int c = 0; c < channels; c++) {
-                centred.set(i, c, activity.values()[rows[i] * channels + c] - means[c]);
+        double[] projected = new double[Math.toIntExact((to - from) * weights.length)];
+        activity.data().eachPart(from, to, (first, values) -> {
+            int at = (int) (first - from) * weights.length;
+            for (int row = 0; row < values.length; row += channels) {
+                for (double[] weight : weights) {
+                    double sum = 0;
+                    for (int c = 0; c < channels; c++) {
+                        sum += weight[c] * (values[row + c] - means[c]);
+                    }
+                    projected[at++] = sum;
+                }
             }
+        });
+        return projected;
+    }
+
+    /** The sum over blocks of so many rows, whatever the memory, so that the covariance is the same everywhere. */
+    private static Matrix covariance(Activity activity, List<Activity.Range> rows, double[] means) {
+        long count = Activity.count(rows);
+        if (count < 2) {
+            throw NullclineException.input("Principal components need at least two time bins, not " + count + ".");
         }
-        Matrix covariance = centred.gram();
-        double[] data = covariance.data();
-        for (int i = 0; i < data.length; i++) {
-            data[i] /= rows.length - 1;
+        int channels = activity.channels();
+        double[] sums = new double[channels * channels];
+        double[] block = new double[(int) Math.min(BLOCK, count) * channels];
+        int[] filled = {0};
+        activity.eachRow(rows, (values, at) -> {
+            for (int c = 0; c < channels; c++) {
+                block[filled[0]++] = values[at + c] - means[c];
+            }
+            if (filled[0] == block.length) {
+                add(block, channels, sums);
+                filled[0] = 0;
+            }
+        });
+        if (filled[0] > 0) {
+            add(Arrays.copyOf(block, filled[0]), channels, sums);
         }
-        return covariance;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= count - 1;
+        }
+        return new Matrix(channels, channels, sums);
+    }
+
+    private static void add(double[] rows, int channels, double[] sums) {
+        double[] gram = new Matrix(rows.length / channels, channels, rows).gram().data();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += gram[i];
+        }
     }
 
     private static int count(Parameters parameters, double[] variances) {

@@ -18,7 +18,7 @@ public final class RatesToCounts implements Step {
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         Value value = inputs.one("recording");
-        Activity activity = Activity.of(value);
+        Activity activity = Activity.of(value, context.progress());
         Recording recording = activity.recording();
         if (recording.signal() != Signal.RATES) {
             throw NullclineException.input("This recording holds " + recording.signal().text() + ", not rates; there is nothing to convert.");
@@ -28,16 +28,23 @@ public final class RatesToCounts implements Step {
             throw NullclineException.input("The bin width is not known, so rates cannot become counts; set binWidth.");
         }
         double tolerance = parameters.real("tolerance");
-        double[] counts = new double[activity.values().length];
-        for (int i = 0; i < counts.length; i++) {
-            double exact = activity.values()[i] * width;
-            counts[i] = Math.rint(exact);
-            if (Math.abs(exact - counts[i]) > tolerance * Math.max(1, counts[i]) || counts[i] < 0) {
-                throw NullclineException.input("The rate " + activity.values()[i] + " spikes/s in time bin " + i / activity.channels() + ", channel "
-                        + i % activity.channels() + " would be " + exact + " spikes in a bin of " + width
+        activity.data().eachPart(0, activity.recording().trials().total(), (first, rates) -> {
+            context.progress().check();
+            requireWhole(rates, first, activity.channels(), width, tolerance);
+        });
+        return Map.of("recording", activity.changed(Signal.COUNTS, "spikes/bin", (rate, c) -> Math.rint(rate * width))
+                .attribute(Recording.BIN_WIDTH, width).build());
+    }
+
+    private static void requireWhole(double[] rates, long first, int channels, double width, double tolerance) {
+        for (int i = 0; i < rates.length; i++) {
+            double exact = rates[i] * width;
+            double count = Math.rint(exact);
+            if (!(Math.abs(exact - count) <= tolerance * Math.max(1, count)) || count < 0) {
+                throw NullclineException.input("The rate " + rates[i] + " spikes/s in time bin " + (first + i / channels) + ", channel " + i % channels
+                        + " would be " + exact + " spikes in a bin of " + width
                         + " s, which is no whole number; the bin width is wrong, or the rates were smoothed.");
             }
         }
-        return Map.of("recording", activity.replaced(counts, Signal.COUNTS, "spikes/bin").attribute(Recording.BIN_WIDTH, width).build());
     }
 }

@@ -14,6 +14,7 @@ import org.nullcline.api.step.StepInputs;
 import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Value;
+import org.nullcline.data.inputs.LargeArrays;
 
 /** Keeps chosen channels, and drops those that never change or are too weak. All arrays with an axis {@code channel} follow. */
 public final class SelectChannels implements Step {
@@ -23,7 +24,7 @@ public final class SelectChannels implements Step {
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         Value value = inputs.one("recording");
-        Activity activity = Activity.of(value);
+        Activity activity = Activity.of(value, context.progress());
         int channels = activity.channels();
         int[] chosen = parameters.has("channels") ? parameters.integers("channels") : IntStream.range(0, channels).toArray();
         for (int channel : chosen) {
@@ -31,7 +32,7 @@ public final class SelectChannels implements Step {
                 throw NullclineException.input("There is no channel " + channel + "; the channels are 0 to " + (channels - 1) + ".");
             }
         }
-        int[] rows = activity.rows("all");
+        List<Activity.Range> rows = activity.rows("all");
         double[][] extremes = activity.extremes(rows);
         double[] means = activity.means(rows);
         int[] constant = parameters.flag("dropConstant") ? Arrays.stream(chosen).filter(c -> extremes[0][c] == extremes[1][c]).toArray() : new int[0];
@@ -45,6 +46,11 @@ public final class SelectChannels implements Step {
         return Map.of("recording", keep(value, channels, kept, constant, weak).build());
     }
 
+    private static ArrayData kept(ArrayData data, int axis, int[] kept) {
+        boolean inParts = axis == 1 && data.shape().length == 2 && data.type().isFPType() && LargeArrays.large(data.shape()[0] * data.width());
+        return inParts ? new SideBySide(data.type(), List.of(new SideBySide.Columns(data, kept))) : ArrayData.of(Rows.gather(data.all(), axis, kept));
+    }
+
     private static boolean contains(int[] members, int wanted) {
         return Arrays.stream(members).anyMatch(m -> m == wanted);
     }
@@ -54,7 +60,7 @@ public final class SelectChannels implements Step {
         for (NamedArray array : value.arrays().values()) {
             for (int axis = 0; axis < array.axes().size(); axis++) {
                 if (array.axes().get(axis).name().equals("channel") && array.size(axis) == channels) {
-                    builder.array(new NamedArray(array.name(), array.axes(), array.unit(), ArrayData.of(Rows.gather(array.data().all(), axis, kept))));
+                    builder.array(new NamedArray(array.name(), array.axes(), array.unit(), kept(array.data(), axis, kept)));
                 }
             }
         }

@@ -35,6 +35,11 @@ final class Simulation {
         return choice.descriptor().attribute("family", "flow").equals("map");
     }
 
+    /** Number of state variables. */
+    int dimension() {
+        return system.initialState(choice.parameters()).length;
+    }
+
     double period() {
         return system.period(choice.parameters());
     }
@@ -60,7 +65,7 @@ final class Simulation {
         return builder.build();
     }
 
-    static NullclineException tooLarge(long numbers) {
-        return NullclineException.invalid("The simulation would make " + numbers + " numbers, more than fit into one array; choose fewer trials, bins or neurons.");
+    static NullclineException tooLarge(long samples) {
+        return NullclineException.invalid("The simulation would make " + samples + " samples, more than fit into one array; choose fewer trials or bins.");
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.data.internal.steps;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import org.nullcline.api.MemoryNeed;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;
@@ -10,7 +13,6 @@ import org.nullcline.api.step.StepContext;
 import org.nullcline.api.step.StepInputs;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Signal;
-import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 
 /**
@@ -26,7 +28,7 @@ public final class Smooth implements Step {
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         Value value = inputs.one("recording");
-        Activity activity = Activity.of(value);
+        Activity activity = Activity.of(value, context.progress());
         Recording recording = activity.recording();
         double width = recording.binWidth();
         boolean seconds = parameters.text("unit").equals("s");
@@ -34,49 +36,77 @@ public final class Smooth implements Step {
             throw NullclineException.input("The bin width of this recording is not known; give sigma in bins (unit=bins), or set binWidth in load-recording.");
         }
         double sigma = seconds ? parameters.real("sigma") / width : parameters.real("sigma");
-        double[] kernel = kernel(sigma);
+        int longest = IntStream.range(0, recording.trials().count()).map(recording.trials()::length).max().orElse(0);
+        int reach = (int) Math.min(Math.ceil(REACH * sigma), Math.max(0, longest - 1));
+        requireMemory(recording, reach, longest);
+        double[] kernel = kernel(sigma, reach);
         boolean causal = parameters.flag("causal");
         boolean perSecond = recording.signal() == Signal.COUNTS && !Double.isNaN(width);
-        double[] smooth = new double[activity.values().length];
-        Trials trials = recording.trials();
-        for (int trial = 0; trial < trials.count(); trial++) {
-            context.progress().check();
-            smooth(activity, (int) trials.offsets()[trial], (int) trials.offsets()[trial + 1], kernel, causal, smooth);
-        }
-        if (perSecond) {
-            for (int i = 0; i < smooth.length; i++) {
-                smooth[i] /= width;
-            }
-        }
         Signal signal = perSecond || recording.signal() == Signal.RATES ? Signal.RATES : Signal.CONTINUOUS;
         String unit = signal == Signal.RATES ? "spikes/s" : value.named(Recording.ACTIVITY).unit();
-        return Map.of("recording", activity.replaced(smooth, signal, unit).build());
+        return Map.of("recording", activity.replaced(activity.channels(), signal, unit, (from, to) -> {
+            double[] smooth = smooth(activity, from, to, kernel, causal);
+            for (int i = 0; perSecond && i < smooth.length; i++) {
+                smooth[i] /= width;
+            }
+            return smooth;
+        }).build());
     }
 
-    /** exp(−k² / 2σ²) for k = 0, 1, … */
-    private static double[] kernel(double sigma) {
-        double[] kernel = new double[(int) Math.ceil(REACH * sigma) + 1];
+    /** Around every part of a recording as many rows as the kernel reaches must be in memory, but never more than the trial has. */
+    private static void requireMemory(Recording recording, int reach, int longest) {
+        MemoryNeed.require("smooth: a kernel that reaches over " + reach + " time bins to each side", 2.0 * Double.BYTES * recording.channels()
+                * Math.min(longest, 2L * reach), "lower sigma, make wider bins first, or select fewer channels");
+    }
+
+    /** exp(−k² / 2σ²) for k = 0, 1, …, reach */
+    private static double[] kernel(double sigma, int reach) {
+        double[] kernel = new double[reach + 1];
         for (int k = 0; k < kernel.length; k++) {
             kernel[k] = StrictMath.exp(-0.5 * (k / sigma) * (k / sigma));
         }
         return kernel;
     }
 
-    private static void smooth(Activity activity, int from, int to, double[] kernel, boolean causal, double[] smooth) {
+    /** Rows {@code from} to {@code to} (exclusive), which may belong to several trials. */
+    private static double[] smooth(Activity activity, long from, long to, double[] kernel, boolean causal) {
+        long[] offsets = activity.recording().trials().offsets();
+        double[] smooth = new double[Math.toIntExact((to - from) * activity.channels())];
+        int trial = Arrays.binarySearch(offsets, from);
+        trial = trial < 0 ? -trial - 2 : trial;
+        for (long row = from; row < to; trial++) {
+            long end = Math.min(to, offsets[trial + 1]);
+            if (end > row) {
+                activity.progress().check();
+                smooth(activity, new Activity.Range(offsets[trial], offsets[trial + 1]), new Activity.Range(row, end), kernel, causal, smooth,
+                        (int) (row - from) * activity.channels());
+                row = end;
+            }
+        }
+        return smooth;
+    }
+
+    /** Rows of one trial. */
+    private static void smooth(Activity activity, Activity.Range trial, Activity.Range wanted, double[] kernel, boolean causal, double[] smooth, int at) {
         int channels = activity.channels();
-        for (int row = from; row < to; row++) {
-            int first = Math.max(from, row - kernel.length + 1);
-            int last = causal ? row : Math.min(to - 1, row + kernel.length - 1);
+        int reach = kernel.length - 1;
+        long begin = Math.max(trial.from(), wanted.from() - reach);
+        double[] values = activity.data().doubles(begin, causal ? wanted.to() : Math.min(trial.to(), wanted.to() + reach));
+        for (long row = wanted.from(); row < wanted.to(); row++) {
+            long first = Math.max(trial.from(), row - reach);
+            long last = causal ? row : Math.min(trial.to() - 1, row + reach);
             double total = 0;
-            for (int other = first; other <= last; other++) {
-                double weight = kernel[Math.abs(other - row)];
+            int target = at + (int) (row - wanted.from()) * channels;
+            for (long other = first; other <= last; other++) {
+                double weight = kernel[(int) Math.abs(other - row)];
                 total += weight;
+                int source = (int) (other - begin) * channels;
                 for (int c = 0; c < channels; c++) {
-                    smooth[row * channels + c] += weight * activity.values()[other * channels + c];
+                    smooth[target + c] += weight * values[source + c];
                 }
             }
             for (int c = 0; c < channels; c++) {
-                smooth[row * channels + c] /= total;
+                smooth[target + c] /= total;
             }
         }
     }

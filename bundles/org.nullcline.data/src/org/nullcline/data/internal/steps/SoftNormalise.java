@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.data.internal.steps;
 
+import java.util.List;
 import java.util.Map;
 
 import org.nullcline.api.parameter.Parameters;
@@ -18,17 +19,13 @@ public final class SoftNormalise implements Step {
 
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
-        Activity activity = Activity.of(inputs.one("recording"));
-        int[] rows = activity.rows(parameters.text("from"));
+        Activity activity = Activity.of(inputs.one("recording"), context.progress());
+        List<Activity.Range> rows = activity.rows(parameters.text("from"));
         double[][] extremes = activity.extremes(rows);
         double[] means = activity.means(rows);
-        int channels = activity.channels();
-        double[] normalised = new double[activity.values().length];
-        for (int i = 0; i < normalised.length; i++) {
-            int c = i % channels;
-            double centred = parameters.flag("centre") ? activity.values()[i] - means[c] : activity.values()[i];
-            normalised[i] = centred / (extremes[1][c] - extremes[0][c] + parameters.real("constant"));
-        }
-        return Map.of("recording", activity.replaced(normalised, Signal.CONTINUOUS, "").build());
+        boolean centre = parameters.flag("centre");
+        double constant = parameters.real("constant");
+        return Map.of("recording", activity.changed(Signal.CONTINUOUS, "", (value, c) ->
+                (centre ? value - means[c] : value) / (extremes[1][c] - extremes[0][c] + constant)).build());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.data.internal.steps;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -17,8 +18,8 @@ public final class ZScore implements Step {
 
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
-        Activity activity = Activity.of(inputs.one("recording"));
-        int[] rows = activity.rows(parameters.text("from"));
+        Activity activity = Activity.of(inputs.one("recording"), context.progress());
+        List<Activity.Range> rows = activity.rows(parameters.text("from"));
         double[] means = activity.means(rows);
         double[] deviations = activity.deviations(rows, means);
         int[] constant = IntStream.range(0, activity.channels()).filter(c -> !(deviations[c] > 1e-12 * Math.abs(means[c]))).toArray();
@@ -26,11 +27,6 @@ public final class ZScore implements Step {
             throw NullclineException.input("The channels " + Notes.indices(constant)
                     + " never change in the trials that the deviation is taken from, so they cannot be z-scored; drop them with select-channels.");
         }
-        int channels = activity.channels();
-        double[] scored = new double[activity.values().length];
-        for (int i = 0; i < scored.length; i++) {
-            scored[i] = (activity.values()[i] - means[i % channels]) / deviations[i % channels];
-        }
-        return Map.of("recording", activity.replaced(scored, Signal.CONTINUOUS, "").build());
+        return Map.of("recording", activity.changed(Signal.CONTINUOUS, "", (value, c) -> (value - means[c]) / deviations[c]).build());
     }
 }

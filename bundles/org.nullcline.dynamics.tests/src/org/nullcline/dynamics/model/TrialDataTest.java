@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,25 @@ class TrialDataTest {
         assertArrayEquals(new long[] {7, 3}, written[1].shape());
         assertArrayEquals(NdArrays.doubles(written[0].all()), NdArrays.doubles(written[1].all()), 0);
         assertArrayEquals(written[0].floats(4, 6), written[1].floats(4, 6), 0);
+    }
+
+    @Test
+    void rowsThatWereNotFinishedLeaveNoFileAndFinishedOnesStay() {
+        Path task = folder.resolve("cancelled");
+        assertThrows(CancellationException.class, () -> {
+            try (ArrayWriter writer = ArrayWriter.create(task, "rows", 7, 3, 0)) {
+                writer.write(4, new float[] {1, 2, 3});
+                assertTrue(Files.exists(task.resolve("rows.npy")));
+                throw new CancellationException();
+            }
+        });
+        assertFalse(Files.exists(task.resolve("rows.npy")));
+        ArrayData kept;
+        try (ArrayWriter writer = ArrayWriter.create(task, "rows", 7, 3, 0)) {
+            writer.write(4, new float[] {1, 2, 3});
+            kept = writer.finish();
+        }
+        assertArrayEquals(new float[] {1, 2, 3}, kept.floats(4, 5));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.nullcline.api.NullclineException;
-import org.nullcline.api.value.Trials;
 import org.nullcline.compute.linalg.Matrix;
 import org.nullcline.compute.random.RandomStream;
 import org.nullcline.dynamics.Golden;
@@ -106,17 +105,64 @@ class ScoresTest {
 
     @Test
     void thirdsOfSeventyBinsHaveTwentyFourTwentyFourAndTwentyTwo() {
-        Thirds thirds = new Thirds(Trials.equal(2, 70), new int[] {0, 1});
-        Matrix rows = new Matrix(140, 1);
-        for (int i = 0; i < 140; i++) {
-            rows.set(i, 0, i % 70);
+        int[] bins = new int[3];
+        for (int bin = 0; bin < 70; bin++) {
+            bins[Thirds.of(bin, 70).ordinal()]++;
         }
-        assertEquals(48, thirds.of(rows, Thirds.Part.EARLY).rows());
-        assertEquals(48, thirds.of(rows, Thirds.Part.MIDDLE).rows());
-        Matrix late = thirds.of(rows, Thirds.Part.LATE);
-        assertEquals(44, late.rows());
-        assertEquals(48, late.get(0, 0));
-        assertEquals(69, late.get(21, 0));
+        assertArrayEquals(new int[] {24, 24, 22}, bins);
+        assertEquals(Thirds.MIDDLE, Thirds.of(47, 70));
+        assertEquals(Thirds.LATE, Thirds.of(48, 70));
+        assertEquals(Thirds.EARLY, Thirds.of(0, 1));
+        assertEquals(Thirds.MIDDLE, Thirds.of(1, 2));
+    }
+
+    /** Five thousand rows of correlated numbers, more than two blocks. */
+    private static Matrix correlated(int columns, long seed) {
+        RandomStream random = RandomStream.of(seed);
+        Matrix mixed = new Matrix(5000, 3, random.child("hidden").normals(5000 * 3)).times(new Matrix(3, columns, random.child("mix").normals(3 * columns)));
+        return mixed.plus(new Matrix(5000, columns, random.child("noise").normals(5000 * columns)));
+    }
+
+    private static AffineSums sums(Matrix x, Matrix y) {
+        AffineSums sums = new AffineSums(x.columns(), y.columns());
+        for (int i = 0; i < x.rows(); i++) {
+            sums.average(x.data(), i * x.columns(), y.data(), i * y.columns());
+        }
+        for (int i = 0; i < x.rows(); i++) {
+            sums.add(x.data(), i * x.columns(), y.data(), i * y.columns());
+        }
+        return sums;
+    }
+
+    @Test
+    void affineR2FromPartsIsThatOfTheLeastSquaresMapInBothDirections() {
+        Matrix x = correlated(4, 1);
+        Matrix y = correlated(7, 2).plus(x.times(new Matrix(4, 7, RandomStream.of(3).normals(28))));
+        AffineSums sums = sums(x, y);
+        // both solve the same problem in double precision with condition numbers near 10
+        assertEquals(AffineMap.r2(x, y), sums.r2(), 1e-12);
+        assertEquals(AffineMap.r2(y, x), sums.reverseR2(), 1e-12);
+    }
+
+    @Test
+    void affineR2FromPartsKnowsRedundantAndConstantVariables() {
+        Matrix x = correlated(3, 4);
+        Matrix redundant = new Matrix(5000, 4);
+        for (int i = 0; i < 5000; i++) {
+            for (int c = 0; c < 3; c++) {
+                redundant.set(i, c, x.get(i, c));
+            }
+            redundant.set(i, 3, x.get(i, 0) - 2 * x.get(i, 1));
+        }
+        Matrix y = correlated(2, 5).plus(x.times(new Matrix(3, 2, RandomStream.of(6).normals(6))));
+        assertEquals(AffineMap.r2(x, y), sums(redundant, y).r2(), 1e-12, "a redundant variable explains nothing more");
+        Matrix constant = new Matrix(5000, 2);
+        for (int i = 0; i < 5000; i++) {
+            constant.set(i, 0, y.get(i, 0));
+            constant.set(i, 1, 2.5);
+        }
+        assertEquals(AffineMap.r2(x, y.columns(0, 1)), sums(x, constant).r2(), 1e-12, "a constant has no variance to explain");
+        assertThrows(NullclineException.class, () -> sums(x.rows(0, 3), y.rows(0, 3)).r2());
     }
 
     @Test
@@ -176,7 +222,7 @@ class ScoresTest {
 
     @Test
     void countsThatAreNoWholeNumbersAreRefused() {
-        assertThrows(NullclineException.class, () -> SpikeLikelihood.requireCounts(Matrix.of(new double[][] {{1.5}})));
-        assertThrows(NullclineException.class, () -> SpikeLikelihood.requireCounts(Matrix.of(new double[][] {{-1}})));
+        assertThrows(NullclineException.class, () -> SpikeLikelihood.requireCounts(new double[] {1.5}));
+        assertThrows(NullclineException.class, () -> SpikeLikelihood.requireCounts(new double[] {-1}));
     }
 }

@@ -28,20 +28,20 @@ public record Standardisation(double[] mean, double[] deviation) {
         double[] deviation = new double[channels];
         ArrayData data = recording.value().named(Recording.ACTIVITY).data();
         long count = Arrays.stream(trials).mapToLong(recording.trials()::length).sum();
-        for (int pass = 0; pass < 2; pass++) {
-            for (int trial : trials) {
-                double[] activity = data.doubles(recording.trials().offsets()[trial], recording.trials().offsets()[trial + 1]);
-                for (int t = 0; t < recording.trials().length(trial); t++) {
-                    for (int c = 0; c < channels; c++) {
-                        double x = activity[t * channels + c];
-                        if (pass == 0) {
-                            mean[c] += x / count;
-                        } else {
-                            deviation[c] += (x - mean[c]) * (x - mean[c]) / count;
-                        }
-                    }
+        for (int trial : trials) {
+            data.eachPart(recording.trials().offsets()[trial], recording.trials().offsets()[trial + 1], (from, activity) -> {
+                for (int i = 0; i < activity.length; i++) {
+                    mean[i % channels] += activity[i] / count;
                 }
-            }
+            });
+        }
+        for (int trial : trials) {
+            data.eachPart(recording.trials().offsets()[trial], recording.trials().offsets()[trial + 1], (from, activity) -> {
+                for (int i = 0; i < activity.length; i++) {
+                    double d = activity[i] - mean[i % channels];
+                    deviation[i % channels] += d * d / count;
+                }
+            });
         }
         return new Standardisation(mean, Arrays.stream(deviation).map(Math::sqrt).toArray());
     }

@@ -17,34 +17,18 @@ public final class Determination {
      * @return NaN for columns of the truth without variance
      */
     public static double[] perColumn(Matrix truth, Matrix prediction) {
-        double[] means = truth.columnMeans();
-        double[] residual = new double[truth.columns()];
-        double[] total = new double[truth.columns()];
+        DeterminationSums sums = new DeterminationSums(truth.columns());
         for (int i = 0; i < truth.rows(); i++) {
-            for (int j = 0; j < truth.columns(); j++) {
-                double error = truth.get(i, j) - prediction.get(i, j);
-                double deviation = truth.get(i, j) - means[j];
-                residual[j] += error * error;
-                total[j] += deviation * deviation;
-            }
+            sums.average(truth.data(), i * truth.columns());
         }
-        double[] r2 = new double[truth.columns()];
-        for (int j = 0; j < r2.length; j++) {
-            r2[j] = total[j] > 0 ? 1 - residual[j] / total[j] : Double.NaN;
+        for (int i = 0; i < truth.rows(); i++) {
+            sums.compare(truth.data(), i * truth.columns(), prediction.data(), i * prediction.columns());
         }
-        return r2;
+        return sums.perColumn();
     }
 
     /** The mean R² over columns that have variance; NaN where none has. */
     public static double mean(Matrix truth, Matrix prediction) {
-        double sum = 0;
-        int count = 0;
-        for (double r2 : perColumn(truth, prediction)) {
-            if (!Double.isNaN(r2)) {
-                sum += r2;
-                count++;
-            }
-        }
-        return count == 0 ? Double.NaN : sum / count;
+        return DeterminationSums.mean(perColumn(truth, prediction));
     }
 }

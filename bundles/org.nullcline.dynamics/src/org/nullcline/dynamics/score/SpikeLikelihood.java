@@ -21,16 +21,7 @@ public final class SpikeLikelihood {
      */
     public static double negativeLogLikelihood(Matrix counts, Matrix rates) {
         requireSameShape(counts, rates);
-        double sum = 0;
-        for (int i = 0; i < counts.data().length; i++) {
-            double y = counts.data()[i];
-            double rate = rates.data()[i];
-            sum += rate - (y > 0 ? y * Math.log(rate) : 0);
-            if (y > 1) {
-                sum += y * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI * y);
-            }
-        }
-        return sum / counts.data().length;
+        return sums(counts, rates, new double[counts.columns()]).negativeLogLikelihood();
     }
 
     /**
@@ -43,19 +34,15 @@ public final class SpikeLikelihood {
      */
     public static double bitsPerSpike(Matrix counts, Matrix rates, double[] meanRates) {
         requireSameShape(counts, rates);
-        double difference = 0;
-        double spikes = 0;
+        return sums(counts, rates, meanRates).bitsPerSpike();
+    }
+
+    private static SpikeSums sums(Matrix counts, Matrix rates, double[] meanRates) {
+        SpikeSums sums = new SpikeSums(meanRates);
         for (int i = 0; i < counts.rows(); i++) {
-            for (int j = 0; j < counts.columns(); j++) {
-                double y = counts.get(i, j);
-                double rate = rates.get(i, j);
-                // A neuron without training spikes would make the null model impossible for any later spike.
-                double mean = Math.max(meanRates[j], 1e-9);
-                difference += mean - rate + (y > 0 ? y * (Math.log(Math.max(rate, 1e-9)) - Math.log(mean)) : 0);
-                spikes += y;
-            }
+            sums.add(counts.data(), i * counts.columns(), rates.data(), i * rates.columns());
         }
-        return spikes == 0 ? Double.NaN : difference / (Math.log(2) * spikes);
+        return sums;
     }
 
     /** Mean count of each neuron. */
@@ -64,8 +51,8 @@ public final class SpikeLikelihood {
     }
 
     /** Throws unless all counts are whole numbers of at least 0. */
-    public static void requireCounts(Matrix counts) {
-        if (!Arrays.stream(counts.data()).allMatch(y -> y >= 0 && y == Math.rint(y))) {
+    public static void requireCounts(double[] counts) {
+        if (!Arrays.stream(counts).allMatch(y -> y >= 0 && y == Math.rint(y))) {
             throw NullclineException.input("Spike counts must be whole numbers of at least 0; declare the recording as continuous, or bin its spikes first.");
         }
     }

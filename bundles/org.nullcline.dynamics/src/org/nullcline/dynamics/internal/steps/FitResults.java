@@ -44,27 +44,28 @@ final class FitResults {
         int latent = model.blueprint().latentSize();
         int columns = sessions.channels();
         long bins = sessions.recordings().stream().mapToLong(r -> r.trials().total()).sum();
-        ArrayWriter stateWriter = ArrayWriter.create(context.checkpoints(), "state", bins, latent);
-        ArrayWriter rateWriter = ArrayWriter.create(context.checkpoints(), "rates", bins, columns);
         int[] chosen = RandomStream.of(seed).child("sample of states").choice(Math.toIntExact(bins), (int) Math.min(STATES, bins));
         Arrays.sort(chosen);
         sample = new double[chosen.length * size];
-        long begin = 0;
-        for (int s = 0; s < sessions.recordings().size(); s++) {
-            Trials trials = sessions.recordings().get(s).trials();
-            int channels = sessions.recordings().get(s).channels();
-            long first = begin;
-            Predictions.each(model, sessions.data(), s, IntStream.range(0, trials.count()).toArray(), context.threads(),
-                    Quietly.within(context.progress()), (trial, z, r) -> {
-                        long row = first + trials.offsets()[trial];
-                        stateWriter.write(row, narrowed(z, size, latent));
-                        rateWriter.write(row, widened(r, channels, columns));
-                        sample(chosen, row, z, size);
-                    });
-            begin += trials.total();
+        try (ArrayWriter stateWriter = ArrayWriter.create(context.checkpoints(), "state", bins, latent);
+                ArrayWriter rateWriter = ArrayWriter.create(context.checkpoints(), "rates", bins, columns)) {
+            long begin = 0;
+            for (int s = 0; s < sessions.recordings().size(); s++) {
+                Trials trials = sessions.recordings().get(s).trials();
+                int channels = sessions.recordings().get(s).channels();
+                long first = begin;
+                Predictions.each(model, sessions.data(), s, IntStream.range(0, trials.count()).toArray(), context.threads(),
+                        Quietly.within(context.progress()), (trial, z, r) -> {
+                            long row = first + trials.offsets()[trial];
+                            stateWriter.write(row, narrowed(z, size, latent));
+                            rateWriter.write(row, widened(r, channels, columns));
+                            sample(chosen, row, z, size);
+                        });
+                begin += trials.total();
+            }
+            state = stateWriter.finish();
+            rates = rateWriter.finish();
         }
-        state = stateWriter.finish();
-        rates = rateWriter.finish();
     }
 
     /** Bytes that the results of a fit take in memory before they are stored. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.nullcline.api.MemoryNeed;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;
@@ -28,6 +29,7 @@ public final class MatchFixedPointsStep implements Step {
 
     /** A point farther away than the states spread lies off the attractor. */
     private static final double NEAR = 1;
+    private static final double COPIES = 5;
 
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
@@ -35,6 +37,7 @@ public final class MatchFixedPointsStep implements Step {
         FixedPoints model = FixedPoints.of(inputs.one("model"));
         Recording recording = Recording.of(inputs.one("recording"));
         Trajectories trajectories = Trajectories.of(inputs.one("trajectories"));
+        requireMemory(recording, trajectories);
         int[] all = IntStream.range(0, recording.trials().count()).toArray();
         Matrix latents = TrialRows.find(recording, Recording.TRUE_LATENTS, all);
         if (latents == null) {
@@ -52,6 +55,13 @@ public final class MatchFixedPointsStep implements Step {
         FixedPointMatch match = FixedPointMatch.of(points(truth, trueInterval), points(model, modelInterval), map,
                 FixedPointMatch.spread(map.apply(latents)));
         return Map.of("scores", scores(match), "summary", summary(match), "mapped", mapped(match, truth));
+    }
+
+    /** The map from true to inferred states is fitted to all of them at once, with a few copies. */
+    private static void requireMemory(Recording recording, Trajectories trajectories) {
+        long columns = trajectories.dimension() + recording.aligned(Recording.TRUE_LATENTS).map(a -> a.data().width()).orElse(0L);
+        MemoryNeed.require("match-fixed-points: " + trajectories.trials().total() + " true and inferred states", COPIES * Double.BYTES * columns
+                * trajectories.trials().total(), "simulate and fit fewer trials");
     }
 
     private static double interval(Parameters parameters, Recording recording) {

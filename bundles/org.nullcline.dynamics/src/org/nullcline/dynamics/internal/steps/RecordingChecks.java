@@ -52,9 +52,7 @@ final class RecordingChecks {
 
     static void requireSignal(Recording recording, Likelihood likelihood) {
         if (likelihood == Likelihood.POISSON) {
-            for (int trial = 0; trial < recording.trials().count(); trial++) {
-                SpikeLikelihood.requireCounts(TrialRows.find(recording, Recording.ACTIVITY, new int[] {trial}));
-            }
+            recording.value().named(Recording.ACTIVITY).data().eachPart(0, recording.trials().total(), (from, counts) -> SpikeLikelihood.requireCounts(counts));
         }
     }
 

@@ -7,34 +7,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.nullcline.api.MemoryNeed;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.Progress;
 import org.nullcline.api.step.Step;
 import org.nullcline.api.step.StepContext;
 import org.nullcline.api.step.StepInputs;
 import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Scores;
-import org.nullcline.api.value.Signal;
 import org.nullcline.api.value.Split;
 import org.nullcline.api.value.Trajectories;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.linalg.Matrix;
-import org.nullcline.dynamics.score.AffineMap;
 import org.nullcline.dynamics.score.BehaviourDecoder;
-import org.nullcline.dynamics.score.Determination;
-import org.nullcline.dynamics.score.SpikeLikelihood;
-import org.nullcline.dynamics.score.Thirds;
 import org.nullcline.dynamics.training.LearningCurves;
 
 /** Scores inferred trajectories against their recording (S0 §4). */
 public final class ScoreStep implements Step {
 
     private static final String BEHAVIOUR = "behaviour.";
+    private static final double DECODER_COPIES = 8;
 
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
@@ -43,7 +40,7 @@ public final class ScoreStep implements Step {
         List<StepInputs.Item> recordings = inputs.many("recording");
         if (sessions.isEmpty() && recordings.size() <= 1) {
             return Map.of("scores", table(parameters.text("split"), List.of(scores(Recording.of(inputs.one("recording")), Trajectories.of(all), inputs,
-                    parameters)), inputs));
+                    parameters, context.progress())), inputs));
         }
         if (recordings.size() != Math.max(1, sessions.size())) {
             throw NullclineException.input("The trajectories come from " + (sessions.isEmpty() ? "one recording" : sessions.size() + " recordings ("
@@ -51,7 +48,8 @@ public final class ScoreStep implements Step {
         }
         List<Row> rows = new ArrayList<>();
         for (int s = 0; s < sessions.size(); s++) {
-            rows.add(scores(Recording.of(recordings.get(s).value()), Trajectories.of(SessionPart.of(all, s)), inputs, parameters).named(sessions.get(s)));
+            rows.add(scores(Recording.of(recordings.get(s).value()), Trajectories.of(SessionPart.of(all, s)), inputs, parameters,
+                    context.progress()).named(sessions.get(s)));
         }
         return Map.of("scores", table(parameters.text("split"), rows, inputs));
     }
@@ -64,11 +62,11 @@ public final class ScoreStep implements Step {
         }
     }
 
-    private static Row scores(Recording recording, Trajectories trajectories, StepInputs inputs, Parameters parameters) {
+    private static Row scores(Recording recording, Trajectories trajectories, StepInputs inputs, Parameters parameters, Progress progress) {
         requireSameTrials(recording, trajectories);
         int[] scored = scored(recording, parameters.text("split"));
         Map<String, Double> scores = new LinkedHashMap<>();
-        Scored data = new Scored(recording, trajectories, scored);
+        TruthScores data = new TruthScores(recording, trajectories, scored, progress);
         data.likelihood(scores);
         inputs.optional("model").ifPresent(model -> data.coSmoothing((int) model.number("heldOut", 0), scores));
         data.truth(scores);
@@ -113,68 +111,6 @@ public final class ScoreStep implements Step {
         return chosen;
     }
 
-    /** The scored trials as matrices. */
-    private record Scored(Recording recording, Trajectories trajectories, int[] trials) {
-
-        void likelihood(Map<String, Double> scores) {
-            Optional<NamedArray> predicted = trajectories.value().find(Trajectories.RATES);
-            if (predicted.isEmpty()) {
-                return;
-            }
-            Matrix rates = TrialRows.of(predicted.get(), recording.trials(), trials);
-            Matrix activity = TrialRows.find(recording, Recording.ACTIVITY, trials);
-            if (rates.columns() != activity.columns()) {
-                throw NullclineException.input("The trajectories predict " + rates.columns() + " channels but the recording has " + activity.columns()
-                        + "; score a recording with the trajectories that were inferred from it.");
-            }
-            if (recording.signal() == Signal.COUNTS) {
-                scores.put("spike NLL", SpikeLikelihood.negativeLogLikelihood(activity, rates));
-                int[] training = recording.trialsOf(Split.TRAIN);
-                double[] means = SpikeLikelihood.meanRates(TrialRows.find(recording, Recording.ACTIVITY, training.length == 0 ? trials : training));
-                scores.put("bits per spike", SpikeLikelihood.bitsPerSpike(activity, rates, means));
-            } else {
-                scores.put("signal R²", Determination.mean(activity, rates));
-            }
-            Matrix truth = TrialRows.find(recording, Recording.TRUE_RATES, trials);
-            if (truth != null) {
-                scores.put("rate R²", Determination.mean(truth, rates));
-                Thirds thirds = new Thirds(recording.trials(), trials);
-                for (Thirds.Part part : Thirds.Part.values()) {
-                    scores.put("rate R² " + part.text(), Determination.mean(thirds.of(truth, part), thirds.of(rates, part)));
-                }
-            }
-        }
-
-        /** Bits per spike of the channels that the encoder did not see, which are the last ones. */
-        void coSmoothing(int heldOut, Map<String, Double> scores) {
-            int channels = recording.channels();
-            Optional<NamedArray> predicted = trajectories.value().find(Trajectories.RATES);
-            if (heldOut == 0 || recording.signal() != Signal.COUNTS || predicted.isEmpty()) {
-                return;
-            }
-            int[] training = recording.trialsOf(Split.TRAIN);
-            Matrix counts = TrialRows.find(recording, Recording.ACTIVITY, trials).columns(channels - heldOut, channels);
-            Matrix rates = TrialRows.of(predicted.get(), recording.trials(), trials).columns(channels - heldOut, channels);
-            Matrix reference = TrialRows.find(recording, Recording.ACTIVITY, training.length == 0 ? trials : training).columns(channels - heldOut, channels);
-            scores.put("co-smoothing bits per spike", SpikeLikelihood.bitsPerSpike(counts, rates, SpikeLikelihood.meanRates(reference)));
-        }
-
-        void truth(Map<String, Double> scores) {
-            Matrix truth = TrialRows.find(recording, Recording.TRUE_LATENTS, trials);
-            if (truth == null) {
-                return;
-            }
-            Matrix inferred = TrialRows.of(trajectories.value().named(Trajectories.STATE), recording.trials(), trials);
-            scores.put("hidden R²", AffineMap.r2(truth, inferred));
-            Thirds thirds = new Thirds(recording.trials(), trials);
-            for (Thirds.Part part : Thirds.Part.values()) {
-                Matrix from = thirds.of(truth, part);
-                scores.put("hidden R² " + part.text(), from.rows() > from.columns() ? AffineMap.r2(from, thirds.of(inferred, part)) : Double.NaN);
-            }
-            scores.put("state R²", AffineMap.r2(inferred, truth));
-        }
-    }
-
     /** Fits a decoder on the trials that are not scored (all but the scored ones) and scores it on these; on one split alone, on every fifth trial. */
     private static void behaviour(Recording recording, Trajectories trajectories, int[] scored, Parameters parameters, Map<String, Double> scores) {
         String name = parameters.has("behaviour") ? parameters.text("behaviour")
@@ -193,9 +129,17 @@ public final class ScoreStep implements Step {
             fitting = IntStream.range(0, scored.length).filter(i -> i % 5 != 4).map(i -> scored[i]).toArray();
             tested = IntStream.range(0, scored.length).filter(i -> i % 5 == 4).map(i -> scored[i]).toArray();
         }
+        requireMemory(behaviour, trajectories, fitting, tested);
         BehaviourDecoder.Result result = BehaviourDecoder.withLag(parameters.integer("lag")).decode(pairs(behaviour, trajectories, fitting),
                 pairs(behaviour, trajectories, tested));
         scores.put("behaviour R²", result.r2());
+    }
+
+    /** The decoder holds states and behaviour as a whole, and a few copies of them while it solves. */
+    private static void requireMemory(NamedArray behaviour, Trajectories trajectories, int[] fitting, int[] tested) {
+        long bins = IntStream.concat(IntStream.of(fitting), IntStream.of(tested)).mapToLong(trajectories.trials()::length).sum();
+        MemoryNeed.require("score: decoding behaviour from " + bins + " time bins of states", DECODER_COPIES * Double.BYTES * bins
+                * (trajectories.dimension() + behaviour.data().width()), "make wider bins first, or cut and score fewer trials");
     }
 
     private static List<BehaviourDecoder.Trial> pairs(NamedArray behaviour, Trajectories trajectories, int[] chosen) {

@@ -101,5 +101,16 @@ final class SessionPart {
         public INDArray slice(long from, long to) {
             return source.slice(from, to).get(NDArrayIndex.all(), NDArrayIndex.interval(0, columns)).dup('c').reshape('c', to - from, columns);
         }
+
+        @Override
+        public double[] doubles(long from, long to) {
+            double[] wide = source.doubles(from, to);
+            int width = (int) source.width();
+            double[] first = new double[Math.toIntExact((to - from) * columns)];
+            for (int row = 0; row < to - from; row++) {
+                System.arraycopy(wide, row * width, first, row * columns, columns);
+            }
+            return first;
+        }
     }
 }

@@ -2,6 +2,7 @@
 package org.nullcline.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.nullcline.api.NullclineException;
@@ -22,18 +23,44 @@ import org.nullcline.compute.linalg.Solve;
 import org.nullcline.compute.linalg.Svd;
 import org.nullcline.compute.random.RandomStream;
 
-/** Random values of the built-in kinds, and transformations of them that a metric may be invariant to. */
+/**
+ * Random values of the built-in kinds, and transformations of them that a metric may be invariant to. Values of one {@link Scene} belong
+ * together: the same trials, states of the same size, predictions for the channels that were recorded.
+ */
 public final class RandomValues {
+
+    /** What the values of an experiment have to do with one another. */
+    public enum Scene {
+        /** A noisy linear system with inputs, two conditions, continuous activity. */
+        SIGNALS("continuous recordings"),
+        /** Spike counts of a simulation whose rates and states are known, as many state variables as fixed points have, split into training and others. */
+        SPIKES("simulated spike counts with known states"),
+        /** The same as two sessions that share a model, one with fewer channels. */
+        SESSIONS("trajectories of two sessions");
+
+        private final String text;
+
+        Scene(String text) {
+            this.text = text;
+        }
+
+        /** For reports. */
+        String text() {
+            return text;
+        }
+    }
 
     private static final int SAMPLES = 60;
     private static final int CHANNELS = 4;
     private static final int[] TRIALS = {70, 70, 60, 60};
 
     private final RandomStream stream;
+    private final SpikingScene spikes;
 
     /** Values that depend on the seed alone. */
     public RandomValues(long seed) {
         this.stream = RandomStream.of(seed).child("random-values");
+        this.spikes = new SpikingScene(activity(stream.child("scene"), null), trials());
     }
 
     /**
@@ -44,12 +71,21 @@ public final class RandomValues {
      * @throws NullclineException for kinds that cannot be made at random
      */
     public Value value(String kind, int index) {
+        return value(kind, index, Scene.SIGNALS);
+    }
+
+    /** As {@link #value(String, int)}, of a scene. */
+    public Value value(String kind, int index, Scene scene) {
         RandomStream random = stream.child(kind, index);
         return switch (kind) {
             case Kinds.MATRIX -> Value.of(kind).array("matrix", "", matrix(SAMPLES, CHANNELS, random).toArray(), "sample", "dimension").build();
             case Kinds.OPERATOR -> operator(contraction(CHANNELS, random));
-            case Kinds.RECORDING -> recording(random);
-            case Kinds.TRAJECTORIES -> trajectories(random);
+            case Kinds.RECORDING -> scene == Scene.SIGNALS ? recording(random) : spikes.recording(random);
+            case Kinds.TRAJECTORIES -> switch (scene) {
+                case SIGNALS -> trajectories(random);
+                case SPIKES -> spikes.trajectories(random);
+                case SESSIONS -> spikes.sessions(random);
+            };
             case Kinds.EMBEDDING -> Embedding.builder(matrix(SAMPLES, 3, random).toArray(), condition(), List.of("one", "two")).build();
             case Kinds.FIXED_POINTS -> fixedPoints(random);
             case Kinds.DISTANCES -> distances(random);
@@ -159,8 +195,12 @@ public final class RandomValues {
 
     private static Value operator(Matrix a) {
         Eigen.Values values = Eigen.values(a);
+        double[] residuals = new double[values.count()];
+        Arrays.setAll(residuals, i -> 1 - values.modulus(i));
         return Value.of(Kinds.OPERATOR).array("operator", "", a.toArray(), "state", "state")
-                .array("eigenvalues", "", Matrix.of(values.points()).toArray(), "eigenvalue", "part").build();
+                .array("eigenvalues", "", Matrix.of(values.points()).toArray(), "eigenvalue", "part")
+                .array("residuals", "", NdArrays.of(residuals, residuals.length), "eigenvalue")
+                .array("normalisedResiduals", "", NdArrays.of(residuals, residuals.length), "eigenvalue").build();
     }
 
     private static Trials trials() {

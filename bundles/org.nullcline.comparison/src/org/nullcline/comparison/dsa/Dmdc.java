@@ -28,6 +28,11 @@ public final class Dmdc {
      * @param ridge λ of the regression; inputs are scaled to unit norm for it
      */
     public static ControlledOperator fit(DrivenTrials trials, DelayEmbedding embedding, int inputDelays, RankRule rule, double ridge) {
+        return model(trials, embedding, inputDelays, rule, ridge).operator();
+    }
+
+    /** The same with the way to tell states from observations, which forecasts need. */
+    public static DrivenModel model(DrivenTrials trials, DelayEmbedding embedding, int inputDelays, RankRule rule, double ridge) {
         if (inputDelays < 1 || inputDelays > embedding.delays()) {
             throw NullclineException.invalid("The inputs need between 1 and " + embedding.delays() + " delays, not " + inputDelays + ".");
         }
@@ -61,8 +66,11 @@ public final class Dmdc {
             Matrix both = ridge > 0 ? Solve.ridge(regressors, next, ridge) : Solve.leastSquares(regressors, next);
             Matrix a = both.rows(0, rank).transpose();
             Matrix b = both.rows(rank, both.rows()).transpose().times(1 / unit);
-            Matrix c = svd.vt().rows(0, rank).transpose().rows(0, trials.channels()).scaleColumns(Arrays.copyOf(s, rank));
-            return new ControlledOperator(a, b, c, s);
+            double[] kept = Arrays.copyOf(s, rank);
+            Matrix modes = svd.vt().rows(0, rank).transpose();
+            Matrix c = modes.rows(0, trials.channels()).scaleColumns(kept);
+            Matrix weights = modes.scaleColumns(Arrays.stream(kept).map(value -> value > 0 ? 1 / value : 0).toArray());
+            return new DrivenModel(new ControlledOperator(a, b, c, s), new StateEstimate.Delayed(embedding, weights, inputEmbedding));
         } catch (LinearAlgebraException e) {
             throw NullclineException.task("The driven operator could not be fitted: " + e.getMessage() + " Use a lower rank or a ridge above 0.");
         }

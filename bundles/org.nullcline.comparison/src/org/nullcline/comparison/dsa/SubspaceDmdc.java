@@ -33,6 +33,11 @@ public final class SubspaceDmdc {
      * @param ridge λ of the regressions in state coordinates
      */
     public static ControlledOperator fit(DrivenTrials trials, int window, RankRule rule, double ridge) {
+        return model(trials, window, rule, ridge).operator();
+    }
+
+    /** The same with the way to tell states from observations, which forecasts need. */
+    public static DrivenModel model(DrivenTrials trials, int window, RankRule rule, double ridge) {
         if (window < 1) {
             throw NullclineException.invalid("Subspace identification needs a window of at least one time bin.");
         }
@@ -70,22 +75,23 @@ public final class SubspaceDmdc {
         return rows;
     }
 
-    private static ControlledOperator identify(DrivenTrials trials, List<Integer> used, List<Matrix> rows, int window, RankRule rule, double ridge) {
+    private static DrivenModel identify(DrivenTrials trials, List<Integer> used, List<Matrix> rows, int window, RankRule rule, double ridge) {
         int m = trials.inputCount();
         int p = trials.channels();
         int futureInputs = window * m;
         int past = window * (m + p);
         Matrix h = Dmdc.stack(rows);
-        if (h.rows() < h.columns()) {
-            throw NullclineException.input("Subspace identification with a window of " + window + " needs " + h.columns() + " time points, but the trials give "
-                    + h.rows() + "; use fewer delays or more data.");
+        if (h.rows() < futureInputs + past) {
+            throw NullclineException.input("Subspace identification with a window of " + window + " needs " + (futureInputs + past)
+                    + " time points, but the trials give " + h.rows() + "; use fewer delays or more data.");
         }
         // H = Q R; the blocks of R give the oblique projection of the future along future inputs onto the past.
         Matrix r = Qr.of(h).r();
         Matrix r22 = r.rows(futureInputs, futureInputs + past).columns(futureInputs, futureInputs + past);
         Matrix r23 = r.rows(futureInputs, futureInputs + past).columns(futureInputs + past, r.columns());
         Matrix z = h.columns(futureInputs, futureInputs + past);
-        Matrix projection = z.times(Solve.pseudoInverse(r22, 1e-15).times(r23));
+        Matrix onto = Solve.pseudoInverse(r22, 1e-15).times(r23);
+        Matrix projection = z.times(onto);
         Svd svd = Svd.of(projection);
         RankRule order = rule instanceof RankRule.All ? new RankRule.Explaining(ENERGY) : rule;
         int n = order.choose(svd.values());
@@ -100,6 +106,9 @@ public final class SubspaceDmdc {
         Matrix regressors = Dmdc.beside(Dmdc.pairs(states, lengths, 0), Dmdc.pairs(Dmdc.stack(drives), lengths, 0));
         Matrix next = Dmdc.pairs(states, lengths, 1);
         Matrix both = ridge > 0 ? Solve.ridge(regressors, next, ridge) : Solve.leastSquares(regressors, next);
-        return new ControlledOperator(both.rows(0, n).transpose(), both.rows(n, both.rows()).transpose(), readout, svd.values());
+        double[] inverse = Arrays.stream(root).map(value -> value > 0 ? 1 / value : 0).toArray();
+        Matrix weights = onto.times(svd.vt().rows(0, n).transpose().scaleColumns(inverse));
+        return new DrivenModel(new ControlledOperator(both.rows(0, n).transpose(), both.rows(n, both.rows()).transpose(), readout, svd.values()),
+                new StateEstimate.Windowed(window, weights));
     }
 }

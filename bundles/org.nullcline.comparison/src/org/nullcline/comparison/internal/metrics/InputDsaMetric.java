@@ -10,21 +10,13 @@ import org.nullcline.api.step.StepContext;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
 import org.nullcline.comparison.dsa.ControlledOperator;
-import org.nullcline.comparison.dsa.DelayEmbedding;
-import org.nullcline.comparison.dsa.Dmdc;
-import org.nullcline.comparison.dsa.DrivenTrials;
 import org.nullcline.comparison.dsa.InputDistance;
-import org.nullcline.comparison.dsa.RankRule;
-import org.nullcline.comparison.dsa.SubspaceDmdc;
-import org.nullcline.comparison.internal.values.DmdParameters;
-import org.nullcline.comparison.internal.values.Inputs;
+import org.nullcline.comparison.internal.values.DrivenInputs;
 import org.nullcline.comparison.internal.values.Operators;
 import org.nullcline.compute.linalg.Matrix;
 
 /** Dynamical similarity of driven systems. */
 public final class InputDsaMetric implements Metric {
-
-    private static final RankRule USUAL_RANK = new RankRule.Fixed(10);
 
     @Override
     public Value prepare(Value value, Parameters parameters, StepContext context) {
@@ -34,19 +26,8 @@ public final class InputDsaMetric implements Metric {
             }
             return value;
         }
-        String input = parameters.text("input");
-        if (!value.has(input)) {
-            throw NullclineException.input("There is no array '" + input + "' of inputs along time here; set the parameter 'input' to one of "
-                    + String.join(", ", value.arrays().keySet()) + ".");
-        }
-        DrivenTrials trials = new DrivenTrials(Inputs.trials(value), Inputs.trials(value, input));
-        DelayEmbedding embedding = DmdParameters.embedding(parameters);
-        RankRule rank = DmdParameters.rank(parameters, USUAL_RANK);
-        double ridge = parameters.real("ridge");
-        ControlledOperator fitted = parameters.text("identification").equals("dmdc")
-                ? Dmdc.fit(trials, embedding, parameters.integer("inputDelays"), rank, ridge)
-                : SubspaceDmdc.fit(trials, embedding.delays(), rank, ridge);
-        return Operators.of(fitted).build();
+        return DrivenInputs.operator(value)
+                .orElseGet(() -> Operators.of(DrivenInputs.fit(DrivenInputs.trials(value, parameters), parameters).operator()).build());
     }
 
     @Override

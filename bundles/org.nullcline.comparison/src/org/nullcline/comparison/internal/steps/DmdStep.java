@@ -44,13 +44,14 @@ public final class DmdStep implements Step {
         if (operator.modes().rows() <= AMBIENT_LIMIT) {
             value.array(Operators.AMBIENT, "", operator.ambient().toArray(), "channel", "channel");
         }
-        Value scores = new Scores.Builder(SCORES).row("dmd", scores(operator, trials, predicted)).build();
+        Value scores = new Scores.Builder(SCORES).row("dmd", scores(operator.reduced(), operator.rank(), trials, predicted)).build();
         return Map.of("operator", value.build(), "scores", scores);
     }
 
-    static double[] scores(DmdOperator operator, List<Matrix> truth, List<Matrix> predicted) {
-        ForecastStatistics s = ForecastStatistics.of(truth, predicted, operator.rank());
-        return new double[] {s.mae(), s.mase(), s.mse(), s.nmse(), s.r2(), s.correlation(), s.aic(), s.logMse(),
-            DmdOperator.nonNormality(operator.reduced()), DmdOperator.transientGrowth(operator.reduced())};
+    /** The scores of forecasts by the operator {@code a} of the given rank. */
+    static double[] scores(Matrix a, int rank, List<Matrix> truth, List<Matrix> predicted) {
+        ForecastStatistics s = ForecastStatistics.of(truth, predicted, rank);
+        return new double[] {s.mae(), s.mase(), s.mse(), s.nmse(), s.r2(), s.correlation(), s.aic(), s.logMse(), DmdOperator.nonNormality(a),
+            DmdOperator.transientGrowth(a)};
     }
 }

@@ -44,9 +44,16 @@ public final class DmdSweepStep implements Step {
         Map.of("mase", sweep.mase(), "aic", sweep.aic(), "nonNormality", sweep.nonNormality(), "residual", sweep.residual()).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey()).forEach(e -> value.array(e.getKey(), "", NdArrays.of(e.getValue()), "delay", "rank"));
         value.attribute("recommendedDelays", recommendation.delays()).attribute("recommendedRank", recommendation.rank()).attribute("reason",
-                recommendation.reason());
-        Scores.Builder scores = new Scores.Builder(List.of("delays", "rank")).row("recommended", recommendation.delays(), recommendation.rank());
+                recommendation.reason()).attribute("scoredBins", sweep.scored()).attribute("meanMase", sweep.meanMase());
+        Scores.Builder scores = new Scores.Builder(List.of("delays", "rank", "mase", "mase of the mean")).row("recommended", recommendation.delays(),
+                recommendation.rank(), at(sweep, recommendation), sweep.meanMase());
         return Map.of("sweep", value.build(), "scores", scores.note(recommendation.reason()).build());
+    }
+
+    private static double at(DmdSweep sweep, DmdSweep.Recommendation chosen) {
+        int d = Arrays.stream(sweep.delays()).boxed().toList().indexOf(chosen.delays());
+        int r = Arrays.stream(sweep.ranks()).boxed().toList().indexOf(chosen.rank());
+        return sweep.mase()[d][r];
     }
 
     private static INDArray longs(int[] values) {

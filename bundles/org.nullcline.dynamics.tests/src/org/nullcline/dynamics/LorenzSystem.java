@@ -5,12 +5,12 @@ import org.nullcline.api.dynamics.DynamicalSystem;
 import org.nullcline.api.dynamics.SimulatedSystem;
 import org.nullcline.api.parameter.Parameters;
 
-/** The Lorenz system of S0 (β = 2.667). */
+/** The Lorenz system of S0 (σ = 10, β = 2.667) with the parameter {@code rho}. */
 public final class LorenzSystem implements SimulatedSystem {
 
     @Override
     public DynamicalSystem create(Parameters parameters) {
-        return TestSystems.lorenz(10, 28, 2.667);
+        return TestSystems.lorenz(10, parameters.real("rho"), 2.667);
     }
 
     @Override

@@ -46,7 +46,9 @@ public final class TestContributions implements Contributions {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        Descriptor lorenz = new Descriptor(ExtensionPoint.SYSTEMS, "org.nullcline.lorenz", "Lorenz", "", "1", "test", List.of(), List.of(), List.of(),
+        ParameterDeclaration rho = new ParameterDeclaration("rho", ParameterType.REAL, "28", false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "", List.of(), null,
+                "");
+        Descriptor lorenz = new Descriptor(ExtensionPoint.SYSTEMS, "org.nullcline.lorenz", "Lorenz", "", "1", "test", List.of(rho), List.of(), List.of(),
                 List.of(), Map.of("family", "flow", "dimension", "3"));
         descriptors.put(lorenz.id(), lorenz);
         classes.put(lorenz.id(), LorenzSystem.class.getName());

@@ -87,7 +87,7 @@ public final class ResultJson {
         }
     }
 
-    /** One row becomes an object of numbers, several become a list of such objects. */
+    /** One row becomes an object of numbers, several become a list of such objects, whose names are the {@code rows}. */
     private static void scores(JsonObject document, Scores scores) {
         List<Map<String, Object>> rows = new ArrayList<>();
         double[][] table = scores.table();
@@ -97,6 +97,9 @@ public final class ResultJson {
                 row.put(scores.columns().get(c), table[r][c]);
             }
             rows.add(row);
+        }
+        if (rows.size() > 1) {
+            document.add("rows", Json.of(scores.rows()));
         }
         document.add("scores", rows.size() == 1 ? Json.of(rows.getFirst()) : Json.of(rows));
     }

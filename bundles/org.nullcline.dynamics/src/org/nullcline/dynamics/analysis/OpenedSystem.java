@@ -70,7 +70,8 @@ public record OpenedSystem(String name, DynamicalSystem system, double[][] state
         return contributions.create(descriptor, SimulatedSystem.class).tangents(parameters(value, descriptor, contributions), count, random);
     }
 
-    private static Parameters parameters(Value value, Descriptor descriptor, Contributions contributions) {
+    /** The parameters that a value of kind {@link Kinds#SYSTEM} carries. */
+    static Parameters parameters(Value value, Descriptor descriptor, Contributions contributions) {
         Map<String, String> given = new LinkedHashMap<>();
         value.attributes().forEach((name, text) -> {
             if (name.startsWith(PARAMETER)) {

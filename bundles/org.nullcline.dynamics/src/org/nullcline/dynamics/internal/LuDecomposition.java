@@ -77,6 +77,18 @@ public final class LuDecomposition {
         }
     }
 
+    /** The sign of det A, 0 for a singular matrix. */
+    public int determinantSign() {
+        if (singular) {
+            return 0;
+        }
+        boolean negative = false;
+        for (int k = 0; k < n; k++) {
+            negative ^= lu[k * n + k] < 0 ^ row[k] != k;
+        }
+        return negative ? -1 : 1;
+    }
+
     /** log |det A|; negative infinity for a singular matrix. */
     public double logAbsoluteDeterminant() {
         if (singular) {

@@ -13,17 +13,17 @@ import org.nullcline.compute.kernel.Precision;
 import org.nullcline.compute.random.RandomStream;
 
 /**
- * The latent dynamics of a fitted model as a system in double precision, without external input (inputs are zero), with the exact Jacobian from
- * reverse-mode differentiation. A derivative gives a flow in the model's unit of time, other updates a map from bin to bin.
+ * The latent dynamics of a fitted model as a system in double precision, with constant external input (zero unless chosen), with the exact Jacobian
+ * from reverse-mode differentiation. A derivative gives a flow in the model's unit of time, other updates a map from bin to bin.
  */
 public final class LatentSystem implements DynamicalSystem {
 
     private final Dynamics dynamics;
     private final int n;
-    private final int inputs;
+    private final double[] input;
     private final Update update;
-    private final ThreadLocal<Tape> values = ThreadLocal.withInitial(() -> Tape.inference(Precision.DOUBLE));
-    private final ThreadLocal<Tape> slopes = ThreadLocal.withInitial(() -> Tape.differentiation(Precision.DOUBLE));
+    private final ThreadLocal<Tape> values;
+    private final ThreadLocal<Tape> slopes;
 
     /** The dynamics with those of the given weights whose names begin with {@value Dynamics#PREFIX}. */
     public LatentSystem(Blueprint blueprint, Weights trained, Contributions contributions) {
@@ -32,8 +32,32 @@ public final class LatentSystem implements DynamicalSystem {
         dynamics = new Dynamics(blueprint, new Layers(own, RandomStream.of(0)), contributions);
         own.parameters().forEach(p -> own.set(p.name(), trained.doubles(p.name())));
         n = dynamics.stateSize();
-        inputs = blueprint.inputSize();
+        input = new double[blueprint.inputSize()];
         update = blueprint.update() == StateUpdate.DERIVATIVE ? Update.DERIVATIVE : Update.NEXT_STATE;
+        values = ThreadLocal.withInitial(() -> Tape.inference(Precision.DOUBLE));
+        slopes = ThreadLocal.withInitial(() -> Tape.differentiation(Precision.DOUBLE));
+    }
+
+    /** The same dynamics with another input. */
+    private LatentSystem(LatentSystem other, double[] input) {
+        dynamics = other.dynamics;
+        n = other.n;
+        this.input = input;
+        update = other.update;
+        values = other.values;
+        slopes = other.slopes;
+    }
+
+    /** Number of input channels. */
+    public int inputs() {
+        return input.length;
+    }
+
+    /** These dynamics while one input channel keeps a value and the others are as they are here. */
+    public LatentSystem withInput(int channel, double value) {
+        double[] held = input.clone();
+        held[channel] = value;
+        return new LatentSystem(this, held);
     }
 
     @Override
@@ -73,6 +97,13 @@ public final class LatentSystem implements DynamicalSystem {
     }
 
     private Var input(Tape tape, int rows) {
-        return inputs == 0 ? null : tape.zeros(rows, inputs);
+        if (input.length == 0) {
+            return null;
+        }
+        double[] held = new double[rows * input.length];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(input, 0, held, i * input.length, input.length);
+        }
+        return tape.constant(rows, input.length, held);
     }
 }

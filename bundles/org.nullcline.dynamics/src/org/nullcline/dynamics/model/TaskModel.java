@@ -64,13 +64,18 @@ public record TaskModel(Value value, TaskNetwork network, Contributions contribu
         return new TaskModel(value, network, contributions);
     }
 
+    /** The dynamics in double precision, without input. */
+    public LatentSystem system() {
+        return new LatentSystem(network.blueprint(), network.weights(), contributions);
+    }
+
     /** The dynamics without input, with what analyses need to know. */
     public OpenedSystem opened() {
         Blueprint blueprint = network.blueprint();
         boolean flow = blueprint.update() == StateUpdate.DERIVATIVE;
         double interval = flow ? blueprint.interval() : 1;
         return new OpenedSystem(blueprint.summary() + ", trained on " + value.text(TASK, "a task"),
-                new LatentSystem(blueprint, network.weights(), contributions), NdArrays.rows(value.array(FittedModel.STATES)),
+                system(), NdArrays.rows(value.array(FittedModel.STATES)),
                 flow ? interval / STEPS_PER_INTERVAL : 1, interval * Math.max(1, (int) value.number(FittedModel.BINS, 2) - 1), interval);
     }
 }

@@ -59,13 +59,14 @@ public final class ContinuationStep implements Step {
     @Override
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         Value system = inputs.one("system");
-        double from = parameters.real("from");
-        double to = parameters.real("to");
+        SystemFamily family = SystemFamily.of(system, parameters.has("parameter") ? parameters.text("parameter") : "", context.contributions());
+        double around = family.own() == 0 ? 1 : Math.abs(family.own());
+        double from = parameters.has("from") ? parameters.real("from") : family.own() - around;
+        double to = parameters.has("to") ? parameters.real("to") : family.own() + around;
         if (!(from < to) || Double.isInfinite(to - from)) {
             throw NullclineException.invalid("The range of the parameter must begin below its end, but is from " + from + " to " + to + ".");
         }
         OpenedSystem opened = OpenedSystem.of(system, context.contributions());
-        SystemFamily family = SystemFamily.of(system, parameters.text("parameter"), context.contributions());
         double size = Math.sqrt(Arrays.stream(opened.states()).flatMapToDouble(Arrays::stream).map(x -> x * x).average().orElse(0) * opened.system().dimension());
         Continuation continuation = new Continuation(family, from, to, size > 0 && Double.isFinite(size) ? size : 1, parameters.real("step"),
                 parameters.integer("points"), parameters.integer("most"), context.progress());

@@ -38,6 +38,7 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
     private TaskTable tasks;
     private boolean selecting;
     private String shown = "";
+    private String chosen = "";
 
     @Override
     public void createPartControl(Composite parent) {
@@ -67,7 +68,14 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
             sash.setOrientation(size.x > 2.2 * size.y ? SWT.HORIZONTAL : SWT.VERTICAL);
         });
         runs.addSelectionChangedListener(event -> {
-            if (!selecting && event.getStructuredSelection().getFirstElement() instanceof RunRow row) {
+            if (!(event.getStructuredSelection().getFirstElement() instanceof RunRow row)) {
+                return;
+            }
+            // The toolkit also tells of selections that nobody made, as when the table gets the focus: a row that was selected already is no choice,
+            // and must not take the views back from a run that has just begun and is not listed yet.
+            boolean again = row.id().equals(chosen);
+            chosen = row.id();
+            if (!selecting && !again) {
                 center.look(row.id());
             }
         });

@@ -76,6 +76,23 @@ class SchemasTest {
         assertFalse(existing.isEmpty(), "the source tree has extension points");
     }
 
+    /** The palette groups steps by what they are for, not by the bundle that they happen to come from. */
+    @Test
+    void everyBuiltInStepHasAHeadingInThePalette() throws Exception {
+        var without = new TreeSet<String>();
+        for (var file : SourceTree.files(SourceTree.ROOT.resolve("bundles"), f -> f.endsWith("plugin.xml"))) {
+            if (SourceTree.name(file).matches(".*/(target|src)/.*")) {
+                continue;
+            }
+            for (var step : elements(parse(file), "step")) {
+                if (step.hasAttribute("class") && step.getAttribute("category").isBlank()) {
+                    without.add(step.getAttribute("id"));
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(), without);
+    }
+
     @Test
     void everySectionIsWritten() throws Exception {
         for (var file : schemas()) {

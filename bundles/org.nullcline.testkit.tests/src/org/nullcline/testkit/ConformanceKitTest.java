@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
+import org.nullcline.api.value.FixedPoints;
 import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.Recording;
+import org.nullcline.api.value.Trajectories;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.linalg.Matrix;
 
@@ -97,6 +100,32 @@ class ConformanceKitTest {
         assertPassed(plugin("steps", "step", "Calm", "", ports));
         assertEquals(Set.of("gives the same bytes with two threads"), failed(plugin("steps", "step", "Moody", "", ports)));
         assertEquals(Set.of("gives the outputs that it declares", "stops when it is cancelled"), failed(plugin("steps", "step", "Stubborn", "", ports)));
+    }
+
+    @Test
+    void stepsMayRefuseAnInputWithASentenceButNotAll() throws IOException {
+        String ports = "<input name=\"recording\" kinds=\"recording\" description=\"r\"/><output name=\"scores\" kind=\"scores\" description=\"s\"/>";
+        assertPassed(plugin("steps", "step", "Choosy", "", ports));
+        assertEquals(Set.of("runs on random values"), failed(plugin("steps", "step", "Refusing", "", ports)));
+    }
+
+    @Test
+    void valuesOfASceneBelongTogether() {
+        RandomValues values = new RandomValues(3);
+        for (RandomValues.Scene scene : RandomValues.Scene.values()) {
+            Trajectories inferred = Trajectories.of(values.value(Kinds.TRAJECTORIES, 1, scene, 0));
+            long bins = 0;
+            for (int item = 0; item < (scene == RandomValues.Scene.SESSIONS ? 2 : 1); item++) {
+                Recording recording = Recording.of(values.value(Kinds.RECORDING, 0, scene, item));
+                bins += recording.trials().total();
+                assertTrue(recording.channels() <= inferred.value().named(Trajectories.RATES).size(1));
+                if (scene != RandomValues.Scene.SIGNALS) {
+                    assertEquals(recording.value().named(Recording.TRUE_LATENTS).size(1), FixedPoints.of(values.value(Kinds.FIXED_POINTS, 2, scene, 0)).value()
+                            .named(FixedPoints.STATE).size(1), "fixed points lie among the true states");
+                }
+            }
+            assertEquals(inferred.trials().total(), bins);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.nullcline.api.NullclineException;
 import org.nullcline.api.dynamics.Architecture;
 import org.nullcline.api.dynamics.DynamicalSystem;
 import org.nullcline.api.dynamics.SimulatedSystem;
@@ -16,7 +17,9 @@ import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;
 import org.nullcline.api.step.StepContext;
 import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Scores;
+import org.nullcline.api.value.Signal;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.diff.Layers;
 import org.nullcline.compute.diff.Var;
@@ -174,6 +177,29 @@ public final class Liars {
             }
             double norm = matrix(inputs.one("matrix")).norm() + context.seed();
             return Map.of("scores", new Scores.Builder(List.of("norm")).row("a", norm).build());
+        }
+    }
+
+    /** Works as it should on spike counts whose rates are known, and says so when it gets something else. */
+    public static final class Choosy implements Step {
+
+        @Override
+        public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
+            Recording recording = Recording.of(inputs.one("recording"));
+            if (recording.signal() != Signal.COUNTS || !recording.value().has(Recording.TRUE_RATES)) {
+                throw NullclineException.input("This needs simulated spike counts.");
+            }
+            context.progress().check();
+            return Map.of("scores", new Scores.Builder(List.of("bins")).row("a", recording.trials().total()).build());
+        }
+    }
+
+    /** Takes nothing that anybody could give it. */
+    public static final class Refusing implements Step {
+
+        @Override
+        public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
+            throw NullclineException.input("This recording will not do.");
         }
     }
 

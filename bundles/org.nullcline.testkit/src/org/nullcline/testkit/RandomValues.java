@@ -32,16 +32,25 @@ public final class RandomValues {
     /** What the values of an experiment have to do with one another. */
     public enum Scene {
         /** A noisy linear system with inputs, two conditions, continuous activity. */
-        SIGNALS("continuous recordings"),
-        /** Spike counts of a simulation whose rates and states are known, as many state variables as fixed points have, split into training and others. */
-        SPIKES("simulated spike counts with known states"),
+        SIGNALS("continuous recordings", 3),
+        /** Spike counts of a simulation whose rates and states are known, as many state variables as fixed points have, split into trials for training and validation. */
+        SPIKES("simulated spike counts with known states", 1),
+        /** Firing rates of such neurons. */
+        RATES("firing rates", 1),
         /** The same as two sessions that share a model, one with fewer channels. */
-        SESSIONS("trajectories of two sessions");
+        SESSIONS("trajectories of two sessions", 2);
 
         private final String text;
+        private final int items;
 
-        Scene(String text) {
+        Scene(String text, int items) {
             this.text = text;
+            this.items = items;
+        }
+
+        /** How many values a port of several gets. */
+        int items() {
+            return items;
         }
 
         /** For reports. */
@@ -71,23 +80,29 @@ public final class RandomValues {
      * @throws NullclineException for kinds that cannot be made at random
      */
     public Value value(String kind, int index) {
-        return value(kind, index, Scene.SIGNALS);
+        return value(kind, index, Scene.SIGNALS, 0);
     }
 
-    /** As {@link #value(String, int)}, of a scene. */
-    public Value value(String kind, int index, Scene scene) {
+    /** As {@link #value(String, int)}, of a scene: the one at place {@code item} of a port of several. */
+    public Value value(String kind, int index, Scene scene, int item) {
         RandomStream random = stream.child(kind, index);
         return switch (kind) {
             case Kinds.MATRIX -> Value.of(kind).array("matrix", "", matrix(SAMPLES, CHANNELS, random).toArray(), "sample", "dimension").build();
             case Kinds.OPERATOR -> operator(contraction(CHANNELS, random));
-            case Kinds.RECORDING -> scene == Scene.SIGNALS ? recording(random) : spikes.recording(random);
+            case Kinds.RECORDING -> switch (scene) {
+                case SIGNALS -> recording(random);
+                case SPIKES -> spikes.recording(random);
+                case RATES -> spikes.inSpikesPerSecond(random);
+                case SESSIONS -> spikes.session(random, item);
+            };
             case Kinds.TRAJECTORIES -> switch (scene) {
                 case SIGNALS -> trajectories(random);
-                case SPIKES -> spikes.trajectories(random);
+                case SPIKES, RATES -> spikes.trajectories(random);
                 case SESSIONS -> spikes.sessions(random);
             };
-            case Kinds.EMBEDDING -> Embedding.builder(matrix(SAMPLES, 3, random).toArray(), condition(), List.of("one", "two")).build();
-            case Kinds.FIXED_POINTS -> fixedPoints(random);
+            case Kinds.EMBEDDING -> scene != Scene.SIGNALS ? spikes.embedding(random) : Embedding.builder(matrix(SAMPLES, 3, random).toArray(), condition(), List.of("one", "two")).build();
+            case Kinds.FIXED_POINTS -> scene == Scene.SIGNALS ? fixedPoints(random)
+                    : fixedPoints(random).copy().attribute("interval", SpikingScene.INTERVAL).build();
             case Kinds.DISTANCES -> distances(random);
             default -> throw NullclineException.invalid("The conformance kit makes no random values of kind " + kind + ".");
         };

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
+import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.Port;
@@ -56,7 +57,7 @@ final class StepChecks {
     }
 
     List<Finding> run() {
-        Optional<StepInputs> inputs = inputs();
+        Optional<StepInputs> inputs = inputs(RandomValues.Scene.SIGNALS);
         if (inputs.isEmpty() || parameters == null) {
             checks.attempt("has a class that can be made", () -> {
                 contributions.create(descriptor, Step.class);
@@ -65,19 +66,38 @@ final class StepChecks {
             return checks.findings();
         }
         checks.attempt("runs on random values", () -> {
-            Optional<Map<String, Value>> first = finish(inputs.get(), 1);
-            if (first.isPresent()) {
-                outputs(first.get());
-                Optional<Map<String, Value>> second = finish(inputs.get(), 2);
-                checks.record("gives the same bytes with two threads", second.isPresent() && same(first.get(), second.get()), "same seed");
+            NullclineException refusal = null;
+            for (RandomValues.Scene scene : RandomValues.Scene.values()) {
+                try {
+                    run(inputs(scene).orElseThrow());
+                    if (refusal != null) {
+                        checks.record("says what input it needs", true, "it ran on " + scene.text() + " after: " + refusal.getMessage());
+                    }
+                    return;
+                } catch (NullclineException e) {
+                    if (e.kind() != NullclineException.Kind.INPUT && e.kind() != NullclineException.Kind.INVALID) {
+                        throw e;
+                    }
+                    refusal = refusal == null ? e : refusal;
+                }
             }
-            cancel(inputs.get());
+            throw refusal;
         });
         return checks.findings();
     }
 
-    /** One random value per required port; two per multiple port. */
-    private Optional<StepInputs> inputs() {
+    private void run(StepInputs inputs) throws Exception {
+        Optional<Map<String, Value>> first = finish(inputs, 1);
+        if (first.isPresent()) {
+            outputs(first.get());
+            Optional<Map<String, Value>> second = finish(inputs, 2);
+            checks.record("gives the same bytes with two threads", second.isPresent() && same(first.get(), second.get()), "same seed");
+        }
+        cancel(inputs);
+    }
+
+    /** Random values of a scene, one per port, several per multiple port; optional ports stay free in the first scene. A step may refuse a scene with a sentence and run on another. */
+    private Optional<StepInputs> inputs(RandomValues.Scene scene) {
         Map<String, List<StepInputs.Item>> ports = new LinkedHashMap<>();
         int index = 0;
         for (Port port : descriptor.inputs()) {
@@ -85,10 +105,10 @@ final class StepChecks {
             if (kind.isEmpty() && !port.optional()) {
                 return Optional.empty();
             }
-            if (kind.isPresent() && !port.optional()) {
+            if (kind.isPresent() && (!port.optional() || scene != RandomValues.Scene.SIGNALS)) {
                 List<StepInputs.Item> items = new ArrayList<>();
-                for (int k = 0; k < (port.multiple() ? 3 : 1); k++) {
-                    items.add(new StepInputs.Item(port.name() + k, random.value(kind.get(), index++)));
+                for (int k = 0; k < (port.multiple() ? scene.items() : 1); k++) {
+                    items.add(new StepInputs.Item(port.name() + k, random.value(kind.get(), index++, scene, k)));
                 }
                 ports.put(port.name(), items);
             }

@@ -16,8 +16,24 @@ public sealed interface Panel {
      * @param logarithmic base-10 logarithmic instead of linear
      * @param min lower end; NaN to fit the data
      * @param max upper end; NaN to fit the data
+     * @param names of the positions 1, 2, 3, … where these are things and not quantities; otherwise empty
      */
-    record Scale(String label, boolean logarithmic, double min, double max) {
+    record Scale(String label, boolean logarithmic, double min, double max, List<String> names) {
+
+        /** Copies the names. */
+        public Scale {
+            names = List.copyOf(names);
+        }
+
+        /** A scale of a quantity. */
+        public Scale(String label, boolean logarithmic, double min, double max) {
+            this(label, logarithmic, min, max, List.of());
+        }
+
+        /** Things side by side, the first at 1. */
+        public static Scale ofNames(String label, List<String> names) {
+            return new Scale(label, false, 0.5, names.size() + 0.5, names);
+        }
 
         /** A linear scale that fits the data. */
         public static Scale of(String label) {

@@ -22,4 +22,9 @@ public interface StepContext {
 
     /** The installed contributions, to instantiate those that a parameter chooses. */
     Contributions contributions();
+
+    /** What metrics made of values before. */
+    default PreparedValues prepared() {
+        return PreparedValues.NONE;
+    }
 }

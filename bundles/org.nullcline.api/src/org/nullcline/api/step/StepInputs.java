@@ -4,6 +4,7 @@ package org.nullcline.api.step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.value.Value;
@@ -15,13 +16,41 @@ import org.nullcline.api.value.Value;
  */
 public record StepInputs(Map<String, List<Item>> ports) {
 
-    /**
-     * A value with the name under which it arrives: the producing step, or the sweep point for gathered values.
-     *
-     * @param label for people: axes of matrices, legends
-     * @param value the value
-     */
-    public record Item(String label, Value value) {
+    /** A value with the name under which it arrives: the producing step, or the sweep point for gathered values. */
+    public static final class Item {
+
+        private final String label;
+        private final Supplier<Value> source;
+
+        /**
+         * A value that is there.
+         *
+         * @param label for people: axes of matrices, legends
+         * @param value the value
+         */
+        public Item(String label, Value value) {
+            this(label, () -> value);
+        }
+
+        private Item(String label, Supplier<Value> source) {
+            this.label = label;
+            this.source = source;
+        }
+
+        /** A value that is read whenever it is asked for and that nobody keeps, so that many need not fit into memory. */
+        public static Item reading(String label, Supplier<Value> source) {
+            return new Item(label, source);
+        }
+
+        /** Name for people. */
+        public String label() {
+            return label;
+        }
+
+        /** The value; where it is read, better asked for once. */
+        public Value value() {
+            return source.get();
+        }
     }
 
     /** The value at a port that must be connected. */

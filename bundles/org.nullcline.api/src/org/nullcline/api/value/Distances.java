@@ -45,6 +45,11 @@ public record Distances(Value value) {
         return NdArrays.rows(value.array(MATRIX));
     }
 
+    /** Unit of the numbers; empty where there is none. */
+    public String unit() {
+        return value.named(MATRIX).unit();
+    }
+
     /** Names of the rows. */
     public List<String> rows() {
         return value.texts(ROWS);

@@ -9,7 +9,8 @@ import org.nullcline.compute.array.NdArrays;
 /**
  * A view of a value of kind {@link Kinds#EMBEDDING}: points with the condition that each belongs to.
  *
- * <p>Arrays: {@value #POINTS} (point × dimension), {@value #CONDITION} (point; index into the attribute {@value #CONDITIONS}).
+ * <p>Arrays: {@value #POINTS} (point × dimension), {@value #CONDITION} (point; index into the attribute {@value #CONDITIONS});
+ * where points are time bins of trials also {@value #SOURCE} (point; which of the values it was made of), {@value #TRIAL} and {@value #BIN} (point).
  *
  * @param value the value itself
  */
@@ -19,6 +20,12 @@ public record Embedding(Value value) {
     public static final String POINTS = "points";
     /** point. */
     public static final String CONDITION = "condition";
+    /** point: which of the values that the embedding was made of, counted from 0. */
+    public static final String SOURCE = "source";
+    /** point: trial within that value. */
+    public static final String TRIAL = "trial";
+    /** point: time bin within that trial. */
+    public static final String BIN = "bin";
     /** Attribute: names of the conditions. */
     public static final String CONDITIONS = "conditions";
 

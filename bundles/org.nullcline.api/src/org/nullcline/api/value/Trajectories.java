@@ -9,6 +9,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Arrays: {@value #STATE} (time × state), {@value Trials#ARRAY} (offsets); optionally those of a {@link Recording} that are aligned in
  * time or per trial (labels, splits, behaviour), and {@value #RATES} (time × channel, spikes per bin) predicted from the states.
  *
+ * <p>Trajectories of several sessions that share a model have the array {@value #SESSION}; the trials of a session lie one after the other, and
+ * {@value #RATES} has as many columns as the widest session, NaN beyond a session's own channels.
+ *
  * @param value the value itself
  * @param trials where the trials lie
  */
@@ -18,6 +21,12 @@ public record Trajectories(Value value, Trials trials) {
     public static final String STATE = "state";
     /** time × channel, spikes per bin. */
     public static final String RATES = "rates";
+    /** trial; index into the attribute {@value #SESSIONS}. */
+    public static final String SESSION = "session";
+    /** Attribute: names of the sessions. */
+    public static final String SESSIONS = "sessions";
+    /** Attribute: number of channels of each session. */
+    public static final String SESSION_CHANNELS = "sessionChannels";
 
     /** The view of a value, checked. */
     public static Trajectories of(Value value) {

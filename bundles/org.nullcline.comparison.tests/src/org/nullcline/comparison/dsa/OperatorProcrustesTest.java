@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.comparison.dsa;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import org.nullcline.comparison.Samples;
 import org.nullcline.comparison.dsa.OperatorProcrustes.Alignment;
 import org.nullcline.compute.linalg.Eigen;
 import org.nullcline.compute.linalg.Matrix;
+import org.nullcline.compute.linalg.Solve;
 import org.nullcline.compute.linalg.SymmetricEigen;
 
 import com.google.gson.JsonObject;
@@ -191,6 +193,70 @@ class OperatorProcrustesTest {
         assertEquals(found, OperatorProcrustes.align(b, a).angular(), 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 15, 30})
+    void anyNumberOfThreadsGivesTheSameBits(int n) {
+        Matrix a = Samples.operator(n, 1, 300 + n);
+        Matrix b = Samples.operator(n, 1, 400 + n);
+        Alignment one = OperatorProcrustes.align(a, b, 16, 1, Progress.NONE);
+        for (int threads : new int[] {2, 3, 8}) {
+            Alignment several = OperatorProcrustes.align(a, b, 16, threads, Progress.NONE);
+            assertEquals(one.angular(), several.angular(), 0);
+            assertEquals(one.rotation(), several.rotation());
+            assertEquals(one.climbs(), several.climbs());
+        }
+    }
+
+    @Test
+    void aSearchOnSeveralThreadsCanBeCancelled() {
+        AtomicInteger asked = new AtomicInteger();
+        Progress impatient = new Progress() {
+            @Override
+            public boolean cancelled() {
+                return asked.incrementAndGet() > 20;
+            }
+        };
+        Matrix a = Samples.operator(40, 1, 1);
+        Matrix b = Samples.operator(40, 1, 2);
+        assertThrows(CancellationException.class, () -> OperatorProcrustes.align(a, b, 8, 3, impatient));
+    }
+
+    /** The Cayley transform and the products by another route: LAPACK and BLAS. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 15, 16, 30, 33})
+    void turnsAreThoseOfTheCayleyTransform(int n) {
+        Matrix a = Samples.normal(n, n, 5);
+        Matrix b = Samples.normal(n, n, 6);
+        AlignmentProblem problem = AlignmentProblem.of(a, EigenFrame.of(b, Eigen.of(b)));
+        Matrix turned = Samples.normal(n, n, 7);
+        Matrix omega = Samples.normal(n, n, 8);
+        omega = omega.minus(omega.transpose());
+        double[] upper = new double[n * (n - 1) / 2];
+        double[] expected = new double[upper.length];
+        Matrix target = problem.frame().operator();
+        Matrix slope = turned.transposeTimes(target).minus(target.timesTranspose(turned));
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                upper[BlockCurvature.index(n, i, j)] = omega.get(i, j);
+                expected[BlockCurvature.index(n, i, j)] = slope.get(i, j) - slope.get(j, i);
+            }
+        }
+        TurnArithmetic arithmetic = new TurnArithmetic(problem);
+        double[] gradient = new double[upper.length];
+        arithmetic.gradient(problem.padded(turned), gradient);
+        assertArrayEquals(expected, gradient, 1e-12 * n);
+        double factor = 0.7;
+        Matrix turn = Solve.cayley(omega.times(factor / 2));
+        double[] moved = new double[n * problem.stride()];
+        arithmetic.turn(problem.padded(turned), upper, factor, moved);
+        Matrix difference = turn.transposeTimes(turned.times(turn)).minus(problem.transposed(moved).transpose());
+        // Rounding of an inverse whose condition is moderate.
+        assertEquals(0, difference.maxAbs(), 1e-11);
+        double[] rotation = problem.padded(Matrix.identity(n));
+        arithmetic.follow(rotation);
+        assertEquals(0, problem.transposed(rotation).minus(turn).maxAbs(), 1e-12);
+    }
+
     private static Matrix fitted(int seed) {
         Matrix oscillators = new Matrix(10, 10);
         for (int pair = 0; pair < 5; pair++) {
@@ -214,7 +280,7 @@ class OperatorProcrustesTest {
                 return asked.incrementAndGet() > 5;
             }
         };
-        assertThrows(CancellationException.class, () -> OperatorProcrustes.align(a, b, 8, impatient));
+        assertThrows(CancellationException.class, () -> OperatorProcrustes.align(a, b, 8, 1, impatient));
         assertEquals(6, asked.get());
     }
 

@@ -14,10 +14,11 @@ import org.nullcline.compute.random.RandomStream;
 
 /**
  * Looks for the highest of many local maxima: climbs from matched eigenvectors, matched symmetric parts and random places of both determinants all
- * begin, but only those go on that promise most after a few steps (successive halving). Then places near the best one are tried in the same way,
- * with all its eigenplanes turned at random or a few coordinates mixed, until enough of them in a row lead nowhere better.
+ * begin, but only those go on that promise most after a round over all coordinate planes and again after a few steps (successive halving). Then other
+ * places are tried in the same way, random ones and some near the best one, until enough of them in a row lead nowhere better. Places are numbered and
+ * independent of each other, so that any number of threads finds the same.
  */
-final class AlignmentSearch {
+final class AlignmentSearch implements AutoCloseable {
 
     /** Shares of ‖A‖‖B‖: differences that rounding explains, and the gain at which a climb that explores is near enough to its end. */
     private static final double SAME = 1e-10;
@@ -27,21 +28,38 @@ final class AlignmentSearch {
     /** Coordinates that a move mixes. */
     private static final int MIXED = 6;
 
+    /** Steps of the first and of the second round of climbs. */
+    private static final int EARLY = 16;
+    private static final int LATE = 8;
+    /** Places that are tried together, and how many of them go on. */
+    private static final int MOVES = 16;
+    private static final int[] KEPT_MOVES = {4, 2, 1};
+
+    /** Where a random climb begins. */
+    private enum Place {
+        /** Matched eigenvectors in the polar form W Yᴴ, the eigenplanes of B turned at random and its real axes flipped. */
+        EIGENVECTORS,
+        /** The same in the form W Y⁻¹. */
+        INVERSE_EIGENVECTORS,
+        /** Matched symmetric parts with random signs. */
+        SYMMETRIC_PARTS,
+        /** Any orthogonal matrix. */
+        ANYWHERE
+    }
+
     /**
-     * How much is tried.
+     * How much is tried at first. The larger the operators, the more a start from structure gains over one from anywhere.
      *
      * @param random places to begin at besides the matched ones
-     * @param kept climbs that go on from the beginning, after {@code early} steps, and after {@code late} more
-     * @param early steps of the first round
-     * @param late steps of the second round
-     * @param moves places near the best one that are tried together
-     * @param keptMoves how many of these go on
+     * @param kept climbs that go on from the beginning, after {@link #EARLY} steps, and after {@link #LATE} more
+     * @param places kinds of places, in turn
      */
-    private record Effort(int random, int[] kept, int early, int late, int moves, int keptMoves) {
+    private record Effort(int random, int[] kept, Place... places) {
 
         static Effort of(int n) {
-            return n <= 10 ? new Effort(24, new int[] {16, 8, 3}, 10, 15, 10, 4)
-                    : n <= 20 ? new Effort(9, new int[] {12, 6, 2}, 8, 8, 8, 3) : new Effort(10, new int[] {13, 8, 3}, 8, 8, 8, 3);
+            return n > 20 ? new Effort(18, new int[] {8, 5, 2}, Place.EIGENVECTORS, Place.INVERSE_EIGENVECTORS, Place.EIGENVECTORS, Place.INVERSE_EIGENVECTORS,
+                    Place.SYMMETRIC_PARTS)
+                    : new Effort(n > 10 ? 18 : 24, n > 10 ? new int[] {8, 5, 2} : new int[] {16, 8, 3}, Place.EIGENVECTORS, Place.SYMMETRIC_PARTS, Place.ANYWHERE);
         }
     }
 
@@ -53,6 +71,7 @@ final class AlignmentSearch {
     private final RandomStream random;
     private final Effort effort;
     private final int n;
+    private final Crew<TurnArithmetic> crew;
     private int climbs;
 
     /**
@@ -60,8 +79,9 @@ final class AlignmentSearch {
      *
      * @param a n × n
      * @param b n × n
+     * @param threads that may climb at the same time
      */
-    AlignmentSearch(Matrix a, Matrix b, Progress progress) {
+    AlignmentSearch(Matrix a, Matrix b, int threads, Progress progress) {
         Eigen eigenA = Eigen.of(a);
         Eigen eigenB = Eigen.of(b);
         EigenFrame frame = EigenFrame.of(b, eigenB);
@@ -74,6 +94,7 @@ final class AlignmentSearch {
         this.progress = progress;
         this.random = RandomStream.of(n).child("operator-procrustes");
         this.effort = Effort.of(n);
+        this.crew = new Crew<>(threads, () -> new TurnArithmetic(problem));
     }
 
     /** How many climbs began. */
@@ -91,16 +112,16 @@ final class AlignmentSearch {
         int move = 0;
         int idle = 0;
         while (idle < patience && !exact(best)) {
-            List<Climb> near = new ArrayList<>();
-            int count = Math.min(effort.moves, patience - idle);
-            for (int k = 0; k < count; k++) {
-                Climb moved = move % 16 < 8 ? moved(best, move) : new Climb(problem, anywhere("restart", move));
-                moved.sweep();
-                near.add(moved);
-                move++;
-            }
+            int count = Math.min(MOVES, patience - idle);
+            int first = move;
+            Climb from = best;
+            List<Climb> near = crew.map(count, (k, arithmetic) -> {
+                int index = first + k;
+                return swept(index % 16 < 8 ? new Climb(problem, anywhere("restart", index)) : moved(from, index));
+            });
+            move += count;
             climbs += count;
-            Climb end = best(others(near, best), new int[] {effort.keptMoves, effort.keptMoves, 1});
+            Climb end = best(others(near, best), KEPT_MOVES);
             if (end != null && end.value() > best.value() + SAME * problem.scale()) {
                 best = end;
                 idle = 0;
@@ -113,40 +134,41 @@ final class AlignmentSearch {
     }
 
     private List<Climb> begin() {
-        List<Climb> pool = new ArrayList<>();
+        List<Climb> known = new ArrayList<>();
         for (Matrix start : matched) {
             Climb climb = new Climb(problem, start);
             climbs++;
             if (exact(climb)) {
                 return List.of(climb);
             }
-            climb.sweep();
-            pool.add(climb);
+            known.add(climb);
         }
-        if (n > 1) {
-            for (int k = 0; k < effort.random; k++) {
-                Climb climb = new Climb(problem, anywhere("start", k));
-                climbs++;
-                climb.sweep();
-                pool.add(climb);
-            }
-        }
-        return pool;
+        int random = n > 1 ? effort.random : 0;
+        climbs += random;
+        return crew.map(known.size() + random, (k, arithmetic) -> swept(k < known.size() ? known.get(k) : new Climb(problem, anywhere("start", k - known.size()))));
+    }
+
+    private static Climb swept(Climb climb) {
+        climb.sweep();
+        return climb;
     }
 
     /** The highest end of some climbs, of which fewer and fewer go on; null for none. */
     private Climb best(List<Climb> pool, int[] kept) {
         List<Climb> left = foremost(pool, kept[0]);
-        advance(left, effort.early);
+        advance(left, EARLY);
         left = foremost(left, kept[1]);
-        advance(left, effort.late);
+        advance(left, LATE);
         left = foremost(left, kept[2]);
         advance(left, 400);
         return left.stream().max(Comparator.comparingDouble(Climb::value)).orElse(null);
     }
 
     private void advance(List<Climb> climbs, int steps) {
-        climbs.forEach(climb -> climb.advance(steps, NEAR_END * problem.scale(), progress));
+        crew.map(climbs.size(), (k, arithmetic) -> {
+            climbs.get(k).advance(steps, NEAR_END * problem.scale(), arithmetic, progress);
+            return null;
+        });
     }
 
     /** The most promising ones, each hill once. */
@@ -163,50 +185,50 @@ final class AlignmentSearch {
     /** Those that did not fall back to the place they came from. */
     private List<Climb> others(List<Climb> near, Climb best) {
         List<Climb> away = near.stream().filter(climb -> !climb.meets(best, SAME_HILL)).toList();
-        List<Climb> kept = foremost(away, effort.keptMoves);
-        advance(kept, effort.early);
+        List<Climb> kept = foremost(away, KEPT_MOVES[0]);
+        advance(kept, EARLY);
         return kept.stream().filter(climb -> !climb.meets(best, SAME_HILL)).toList();
     }
 
     /** To the last digits that matter: until the angle is known to about nine of them. */
     private void finish(Climb best) {
-        for (int round = 0; round < 400; round++) {
-            double gap = best.residual();
-            double gain = 1e-9 * gap * gap;
-            best.advance(5, gain, progress);
-            if (best.atEnd(gain)) {
-                return;
+        crew.map(1, (k, arithmetic) -> {
+            for (int round = 0; round < 400; round++) {
+                double gap = best.residual();
+                double gain = 1e-9 * gap * gap;
+                best.advance(5, gain, arithmetic, progress);
+                if (best.atEnd(gain)) {
+                    break;
+                }
             }
-        }
+            return null;
+        });
     }
 
     private static boolean exact(Climb climb) {
         return climb.residual() < 1e-12;
     }
 
-    /** The eigenplanes of B turned at random and its real axes flipped, matched symmetric parts with random signs, or any orthogonal matrix. */
     private Matrix anywhere(String purpose, int index) {
         RandomStream own = random.child(purpose, index);
-        return switch (index % 3) {
-            case 0 -> {
-                Climb climb = new Climb(problem, matched.getFirst().copy());
-                turnPlanes(climb, own);
-                yield climb.rotation();
-            }
-            case 1 -> {
-                double[] signs = new double[n];
-                for (int i = 0; i < n; i++) {
-                    signs[i] = own.below(2) == 0 ? -1 : 1;
-                }
-                yield axesA.scaleColumns(signs).timesTranspose(axesB);
-            }
-            default -> orthogonal(n, own);
+        return switch (effort.places[index % effort.places.length]) {
+            case EIGENVECTORS -> turnedPlanes(matched.getFirst(), own);
+            case INVERSE_EIGENVECTORS -> turnedPlanes(matched.get(matched.size() - 2), own);
+            case SYMMETRIC_PARTS -> axesA.scaleColumns(signs(n, own)).timesTranspose(axesB);
+            case ANYWHERE -> orthogonal(n, own);
         };
     }
 
+    private Matrix turnedPlanes(Matrix start, RandomStream own) {
+        Climb climb = new Climb(problem, start);
+        turnPlanes(climb, own);
+        return climb.rotation();
+    }
+
+    /** All eigenplanes turned at random, or a few coordinates mixed. */
     private Climb moved(Climb best, int index) {
         RandomStream own = random.child("move", index);
-        if (index % 2 == 0 || n <= 2) {
+        if (index % 8 < 4 || n <= 2) {
             Climb moved = best.copy();
             turnPlanes(moved, own);
             return moved;
@@ -239,10 +261,19 @@ final class AlignmentSearch {
     /** Uniform over O(n), of either determinant. */
     private static Matrix orthogonal(int n, RandomStream own) {
         Matrix q = Qr.of(new Matrix(n, n, own.normals(n * n))).q();
+        return q.scaleColumns(signs(n, own));
+    }
+
+    private static double[] signs(int n, RandomStream own) {
         double[] signs = new double[n];
         for (int i = 0; i < n; i++) {
             signs[i] = own.below(2) == 0 ? -1 : 1;
         }
-        return q.scaleColumns(signs);
+        return signs;
+    }
+
+    @Override
+    public void close() {
+        crew.close();
     }
 }

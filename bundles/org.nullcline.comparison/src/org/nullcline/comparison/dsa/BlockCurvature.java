@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.nullcline.compute.linalg.Matrix;
-import org.nullcline.compute.linalg.Solve;
 
 /**
  * The Gauss–Newton curvature of ½‖A − C B Cᵀ‖² in the Lie algebra, M(Ω, Ξ) = ⟨[B, Ω], [B, Ξ]⟩ for skew Ω and Ξ, without the coupling between
@@ -72,7 +71,8 @@ final class BlockCurvature {
                 m.set(x, y, element(b, s, u[0], u[1], v[0], v[1]) + (x == y ? floor : 0));
             }
         }
-        return d == 1 ? new double[] {1 / m.get(0, 0)} : Solve.inverseOfPositive(m).data();
+        SmallInverse.inPlace(m.data(), d);
+        return m.data();
     }
 
     /** Where the plane (i, j), i &lt; j, stands in a vector over all planes. */

@@ -3,7 +3,6 @@ package org.nullcline.comparison.dsa;
 
 import org.nullcline.api.step.Progress;
 import org.nullcline.compute.linalg.Matrix;
-import org.nullcline.compute.linalg.Solve;
 
 /**
  * One ascent of an {@link AlignmentProblem}: a limited-memory quasi-Newton method (L-BFGS) in the Lie algebra with Cayley steps. It can be
@@ -16,12 +15,14 @@ final class Climb {
     private static final double LEAST = 1e-9;
 
     private final AlignmentProblem problem;
-    private final int n;
     private final double[][] steps = new double[MEMORY][];
     private final double[][] changes = new double[MEMORY][];
     private final double[] reciprocal = new double[MEMORY];
-    private Matrix turned;
-    private Matrix rotation;
+    private final double[] alpha = new double[MEMORY];
+    /** Ã and Cᵀ, padded. */
+    private double[] turned;
+    private final double[] rotation;
+    private double[] moved;
     private double value;
     private double[] gradient;
     private double slope;
@@ -30,22 +31,21 @@ final class Climb {
     private int stalled;
     private boolean ended;
 
-    /** Begins at the orthogonal matrix {@code start}, which it takes over. */
+    /** Begins at the orthogonal matrix {@code start}. */
     Climb(AlignmentProblem problem, Matrix start) {
-        this(problem, start, start.transposeTimes(problem.a().times(start)));
+        this(problem, problem.padded(start.transpose()), problem.padded(start.transposeTimes(problem.a().times(start))));
     }
 
-    private Climb(AlignmentProblem problem, Matrix rotation, Matrix turned) {
+    private Climb(AlignmentProblem problem, double[] rotation, double[] turned) {
         this.problem = problem;
-        this.n = problem.size();
         this.rotation = rotation;
         this.turned = turned;
-        this.value = turned.dot(problem.b());
+        this.value = AlignmentProblem.dot(turned, problem.b());
     }
 
     /** Another climb from the present place. */
     Climb copy() {
-        return new Climb(problem, rotation.copy(), turned.copy());
+        return new Climb(problem, rotation.clone(), turned.clone());
     }
 
     /** f at the present place. */
@@ -60,12 +60,12 @@ final class Climb {
 
     /** The present place. */
     Matrix rotation() {
-        return rotation;
+        return problem.transposed(rotation);
     }
 
     /** ‖Ã − B‖, computed as it stands: exact to the last digits where the operators agree. */
     double residual() {
-        return turned.minus(problem.b()).norm();
+        return Math.sqrt(squareBetween(turned, problem.b()));
     }
 
     /** Whether a further step would gain no more than this, or rounding allows none. */
@@ -75,25 +75,32 @@ final class Climb {
 
     /** Whether both have come to the same Ã, up to the share {@code tolerance}. */
     boolean meets(Climb other, double tolerance) {
-        double[] p = turned.data();
-        double[] q = other.turned.data();
+        return squareBetween(turned, other.turned) < tolerance * tolerance * problem.scale();
+    }
+
+    private static double squareBetween(double[] p, double[] q) {
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
             double difference = p[i] - q[i];
             sum += difference * difference;
         }
-        return sum < tolerance * tolerance * problem.scale();
+        return sum;
     }
 
     /** Moves that a gradient cannot foresee; to be made before the first step. */
     PlaneSearch planes() {
-        return new PlaneSearch(turned, rotation, problem.b(), LEAST * problem.scale());
+        return new PlaneSearch(problem, turned, rotation, LEAST * problem.scale());
     }
 
     /** One round over all coordinate planes. */
     void sweep() {
         planes().sweep();
-        value = turned.dot(problem.b());
+        refresh();
+    }
+
+    /** After moves of {@link #planes}. */
+    void refresh() {
+        value = AlignmentProblem.dot(turned, problem.b());
     }
 
     /**
@@ -101,41 +108,41 @@ final class Climb {
      *
      * @param count largest number of steps
      * @param gain ends where a Newton step would gain no more than this
+     * @param arithmetic of the present thread
      */
-    void advance(int count, double gain, Progress progress) {
+    void advance(int count, double gain, TurnArithmetic arithmetic, Progress progress) {
         if (gradient == null) {
-            gradient = problem.gradient(turned);
+            int n = problem.size();
+            gradient = new double[n * (n - 1) / 2];
+            moved = new double[turned.length];
+            arithmetic.gradient(turned, gradient);
         }
         for (int k = 0; k < count && !ended; k++) {
             progress.check();
             double[] direction = direction();
-            slope = dot(gradient, direction);
+            slope = AlignmentProblem.dot(gradient, direction);
             if (!(slope > 0)) {
                 stored = 0;
                 direction = direction();
-                slope = dot(gradient, direction);
+                slope = AlignmentProblem.dot(gradient, direction);
             }
             if (slope / 2 <= gain) {
                 return;
             }
-            step(direction);
+            step(direction, arithmetic);
         }
     }
 
-    private void step(double[] direction) {
+    private void step(double[] direction, TurnArithmetic arithmetic) {
         double longest = 0;
         for (double angle : direction) {
             longest = Math.max(longest, Math.abs(angle));
         }
         double length = Math.min(1, 1 / longest);
-        Matrix turn = null;
-        Matrix moved = null;
         double reached = value;
         for (int halving = 0; halving < 30; halving++) {
-            // The Cayley transform agrees with exp Ω to second order.
-            turn = Solve.cayley(skew(direction, length / 2));
-            moved = turn.transposeTimes(turned.times(turn));
-            reached = moved.dot(problem.b());
+            arithmetic.turn(turned, direction, length, moved);
+            reached = AlignmentProblem.dot(moved, problem.b());
             if (reached >= value + 1e-4 * length * slope) {
                 break;
             }
@@ -147,17 +154,20 @@ final class Climb {
         }
         stalled = reached - value <= 2e-16 * Math.abs(reached) ? stalled + 1 : 0;
         ended = stalled >= 3;
+        double[] before = turned;
         turned = moved;
-        rotation = rotation.times(turn);
+        moved = before;
+        arithmetic.follow(rotation);
         value = reached;
         double[] change = gradient;
-        gradient = problem.gradient(turned);
+        gradient = new double[change.length];
+        arithmetic.gradient(turned, gradient);
         for (int i = 0; i < change.length; i++) {
             direction[i] *= length;
             change[i] -= gradient[i];
         }
-        double product = dot(direction, change);
-        if (product > 1e-14 * Math.sqrt(dot(direction, direction) * dot(change, change))) {
+        double product = AlignmentProblem.dot(direction, change);
+        if (product > 1e-14 * Math.sqrt(AlignmentProblem.dot(direction, direction) * AlignmentProblem.dot(change, change))) {
             steps[next] = direction;
             changes[next] = change;
             reciprocal[next] = 1 / product;
@@ -168,51 +178,17 @@ final class Climb {
 
     private double[] direction() {
         double[] direction = gradient.clone();
-        double[] alpha = new double[MEMORY];
         for (int k = 1; k <= stored; k++) {
             int at = Math.floorMod(next - k, MEMORY);
-            alpha[at] = dot(steps[at], direction) * reciprocal[at];
+            alpha[at] = AlignmentProblem.dot(steps[at], direction) * reciprocal[at];
             add(direction, -alpha[at], changes[at]);
         }
         direction = problem.curvature().solve(direction);
         for (int k = stored; k >= 1; k--) {
             int at = Math.floorMod(next - k, MEMORY);
-            add(direction, alpha[at] - dot(changes[at], direction) * reciprocal[at], steps[at]);
+            add(direction, alpha[at] - AlignmentProblem.dot(changes[at], direction) * reciprocal[at], steps[at]);
         }
         return direction;
-    }
-
-    private Matrix skew(double[] upper, double factor) {
-        Matrix omega = new Matrix(n, n);
-        double[] o = omega.data();
-        int k = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                double angle = factor * upper[k++];
-                o[i * n + j] = angle;
-                o[j * n + i] = -angle;
-            }
-        }
-        return omega;
-    }
-
-    /** Four partial sums, which processors add at the same time. */
-    private static double dot(double[] x, double[] y) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 4 <= x.length; i += 4) {
-            s0 += x[i] * y[i];
-            s1 += x[i + 1] * y[i + 1];
-            s2 += x[i + 2] * y[i + 2];
-            s3 += x[i + 3] * y[i + 3];
-        }
-        for (; i < x.length; i++) {
-            s0 += x[i] * y[i];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 
     private static void add(double[] x, double factor, double[] y) {

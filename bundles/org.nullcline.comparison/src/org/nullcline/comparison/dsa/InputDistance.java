@@ -2,6 +2,7 @@
 package org.nullcline.comparison.dsa;
 
 import org.nullcline.api.NullclineException;
+import org.nullcline.api.step.Progress;
 import org.nullcline.compute.linalg.Matrix;
 import org.nullcline.compute.linalg.Svd;
 
@@ -34,13 +35,19 @@ public final class InputDistance {
      * @param angular an angle in radians, which ignores overall scale, instead of a Frobenius distance
      */
     public static double between(ControlledOperator first, ControlledOperator second, Part part, boolean angular) {
+        return between(first, second, part, angular, 1, Progress.NONE);
+    }
+
+    /** As {@link #between(ControlledOperator, ControlledOperator, Part, boolean)}, with so many threads where states are aligned. */
+    public static double between(ControlledOperator first, ControlledOperator second, Part part, boolean angular, int threads, Progress progress) {
         if (first.state().rows() != second.state().rows() || first.control().columns() != second.control().columns()) {
             throw NullclineException.input("Systems of " + first.state().rows() + " states with " + first.control().columns() + " inputs and of "
                     + second.state().rows() + " states with " + second.control().columns() + " inputs cannot be aligned; fit all with the same rank and inputs.");
         }
         return switch (part) {
             case STATE -> {
-                OperatorProcrustes.Alignment alignment = OperatorProcrustes.align(first.state(), second.state());
+                OperatorProcrustes.Alignment alignment = OperatorProcrustes.align(first.state(), second.state(),
+                        OperatorProcrustes.patience(first.state().rows()), threads, progress);
                 yield angular ? alignment.angular() : alignment.euclidean();
             }
             case CONTROL -> aligned(first.control(), second.control(), angular);

@@ -39,17 +39,17 @@ public final class OperatorProcrustes {
 
     /** Aligns with the usual effort. */
     public static Alignment align(Matrix a, Matrix b) {
-        return align(a, b, patience(a.rows()), Progress.NONE);
+        return align(a, b, patience(a.rows()), 1, Progress.NONE);
     }
 
     /** Aligns with the given patience. */
     public static Alignment align(Matrix a, Matrix b, int patience) {
-        return align(a, b, patience, Progress.NONE);
+        return align(a, b, patience, 1, Progress.NONE);
     }
 
     /** Moves without success after which a search between operators of this size usually ends. */
     public static int patience(int n) {
-        return n <= 10 ? 40 : 8;
+        return n <= 10 ? 48 : n <= 20 ? 24 : 32;
     }
 
     /**
@@ -58,17 +58,18 @@ public final class OperatorProcrustes {
      * @param a first operator, n × n
      * @param b second operator, n × n
      * @param patience moves in a row without a better result after which the search ends
+     * @param threads how many climbs may go on at the same time, at least 1; the result is the same
      * @param progress asked whether to stop several times a second
      * @throws NullclineException when the operators differ in size, are zero or are too large
      */
-    public static Alignment align(Matrix a, Matrix b, int patience, Progress progress) {
+    public static Alignment align(Matrix a, Matrix b, int patience, int threads, Progress progress) {
         check(a, b);
         try {
             OwnCoordinates x = OwnCoordinates.of(a.times(1 / a.norm()));
             OwnCoordinates y = OwnCoordinates.of(b.times(1 / b.norm()));
             // One order for each pair, so that the distance is symmetric even where the search should miss the optimum.
             boolean turned = Arrays.compare(x.operator().data(), y.operator().data()) > 0;
-            Alignment found = turned ? search(y.operator(), x.operator(), patience, progress) : search(x.operator(), y.operator(), patience, progress);
+            Alignment found = turned ? search(y.operator(), x.operator(), patience, threads, progress) : search(x.operator(), y.operator(), patience, threads, progress);
             Matrix inner = turned ? found.rotation.transpose() : found.rotation;
             Matrix rotation = x.axes().times(inner).timesTranspose(y.axes());
             return new Alignment(rotation, found.angular, found.euclidean, found.climbs);
@@ -97,16 +98,17 @@ public final class OperatorProcrustes {
         }
     }
 
-    private static Alignment search(Matrix a, Matrix b, int patience, Progress progress) {
+    private static Alignment search(Matrix a, Matrix b, int patience, int threads, Progress progress) {
         // Multiples of the identity are the same in all coordinates; without them curvature is not lost in a large constant.
         Matrix tracelessA = traceless(a);
         Matrix tracelessB = traceless(b);
         Matrix rotation = Matrix.identity(a.rows());
         int climbs = 0;
         if (tracelessA.norm() * tracelessB.norm() > 1e-14) {
-            AlignmentSearch search = new AlignmentSearch(tracelessA, tracelessB, progress);
-            rotation = search.best(patience);
-            climbs = search.climbs();
+            try (AlignmentSearch search = new AlignmentSearch(tracelessA, tracelessB, threads, progress)) {
+                rotation = search.best(patience);
+                climbs = search.climbs();
+            }
         }
         Matrix turned = rotation.times(b).timesTranspose(rotation);
         double apart = a.minus(turned).norm();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.comparison.dsa;
 
-import org.nullcline.compute.linalg.Matrix;
-
 /**
  * Maximises f(C) = ⟨CᵀAC, B⟩ over the whole of O(2) in one coordinate plane after the other. It takes large steps, changes component where that
  * pays, and leaves poor local optima.
@@ -13,7 +11,7 @@ final class PlaneSearch {
     private static final double[] COS = new double[ANGLES];
     private static final double[] SIN = new double[ANGLES];
     /** Angles that are refined no further; {@link Climb} finds the last digits. */
-    private static final double FINE = 1e-4;
+    private static final double FINE = 0.03;
 
     static {
         for (int k = 0; k < ANGLES; k++) {
@@ -23,9 +21,11 @@ final class PlaneSearch {
     }
 
     private final int n;
+    private final int stride;
     private final double[] x;
     private final double[] y;
-    private final double[] z;
+    private final double[] yt;
+    private final double[] zt;
     private final double least;
     private double bestCos;
     private double bestSin;
@@ -34,15 +34,16 @@ final class PlaneSearch {
      * Works in place.
      *
      * @param turned Ã = CᵀAC
-     * @param rotation C
-     * @param b the operator to align to
+     * @param rotationTransposed Cᵀ
      * @param least gains up to this are left alone
      */
-    PlaneSearch(Matrix turned, Matrix rotation, Matrix b, double least) {
-        this.n = b.rows();
-        this.x = turned.data();
-        this.y = b.data();
-        this.z = rotation.data();
+    PlaneSearch(AlignmentProblem problem, double[] turned, double[] rotationTransposed, double least) {
+        this.n = problem.size();
+        this.stride = problem.stride();
+        this.x = turned;
+        this.y = problem.b();
+        this.yt = problem.bTransposed();
+        this.zt = rotationTransposed;
         this.least = least;
     }
 
@@ -59,20 +60,22 @@ final class PlaneSearch {
      * With G a rotation (or reflection) of the plane (p, q) by θ, f(θ) = constant + α cos θ + β sin θ + γ cos 2θ + δ sin 2θ.
      */
     void improve(int p, int q) {
+        int atP = p * stride;
+        int atQ = q * stride;
         double pp = 0;
         double qq = 0;
         double pq = 0;
         double qp = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0, row = 0; i < n; i++, row += stride) {
             if (i != p && i != q) {
-                double xip = x[i * n + p];
-                double xiq = x[i * n + q];
-                double yip = y[i * n + p];
-                double yiq = y[i * n + q];
-                double xpi = x[p * n + i];
-                double xqi = x[q * n + i];
-                double ypi = y[p * n + i];
-                double yqi = y[q * n + i];
+                double xip = x[row + p];
+                double xiq = x[row + q];
+                double yip = yt[atP + i];
+                double yiq = yt[atQ + i];
+                double xpi = x[atP + i];
+                double xqi = x[atQ + i];
+                double ypi = y[atP + i];
+                double yqi = y[atQ + i];
                 pp += xip * yip + xpi * ypi;
                 qq += xiq * yiq + xqi * yqi;
                 pq += xip * yiq + xpi * yqi;
@@ -80,11 +83,11 @@ final class PlaneSearch {
             }
         }
         // The 2 × 2 blocks as multiples of identity, quarter turn and the two reflections.
-        double k = (x[p * n + q] - x[q * n + p]) * (y[p * n + q] - y[q * n + p]) / 2;
-        double u = x[p * n + p] - x[q * n + q];
-        double v = x[p * n + q] + x[q * n + p];
-        double uy = (y[p * n + p] - y[q * n + q]) / 2;
-        double vy = (y[p * n + q] + y[q * n + p]) / 2;
+        double k = (x[atP + q] - x[atQ + p]) * (y[atP + q] - y[atQ + p]) / 2;
+        double u = x[atP + p] - x[atQ + q];
+        double v = x[atP + q] + x[atQ + p];
+        double uy = (y[atP + p] - y[atQ + q]) / 2;
+        double vy = (y[atP + q] + y[atQ + p]) / 2;
         double stay = pp + qq + u * uy + v * vy;
         double most = stay + least;
         boolean reflect = false;
@@ -165,32 +168,38 @@ final class PlaneSearch {
 
     /** Columns p and q of C and Ã, and rows of Ã, become (c·p + s·q) and ±(c·q − s·p). */
     void turn(int p, int q, double cos, double sin, double sign) {
-        for (int i = 0; i < n; i++) {
-            double xp = x[i * n + p];
-            double xq = x[i * n + q];
-            x[i * n + p] = cos * xp + sin * xq;
-            x[i * n + q] = sign * (cos * xq - sin * xp);
-            double zp = z[i * n + p];
-            double zq = z[i * n + q];
-            z[i * n + p] = cos * zp + sin * zq;
-            z[i * n + q] = sign * (cos * zq - sin * zp);
+        int atP = p * stride;
+        int atQ = q * stride;
+        double signedCos = sign * cos;
+        double signedSin = sign * sin;
+        for (int row = 0; row < n * stride; row += stride) {
+            double xp = x[row + p];
+            double xq = x[row + q];
+            x[row + p] = cos * xp + sin * xq;
+            x[row + q] = signedCos * xq - signedSin * xp;
         }
         for (int j = 0; j < n; j++) {
-            double xp = x[p * n + j];
-            double xq = x[q * n + j];
-            x[p * n + j] = cos * xp + sin * xq;
-            x[q * n + j] = sign * (cos * xq - sin * xp);
+            double xp = x[atP + j];
+            double xq = x[atQ + j];
+            x[atP + j] = cos * xp + sin * xq;
+            x[atQ + j] = signedCos * xq - signedSin * xp;
+        }
+        for (int j = 0; j < n; j++) {
+            double zp = zt[atP + j];
+            double zq = zt[atQ + j];
+            zt[atP + j] = cos * zp + sin * zq;
+            zt[atQ + j] = signedCos * zq - signedSin * zp;
         }
     }
 
     /** Turns the axis p round. */
     void flip(int p) {
         for (int i = 0; i < n; i++) {
-            x[i * n + p] = -x[i * n + p];
-            z[i * n + p] = -z[i * n + p];
+            x[i * stride + p] = -x[i * stride + p];
         }
         for (int j = 0; j < n; j++) {
-            x[p * n + j] = -x[p * n + j];
+            x[p * stride + j] = -x[p * stride + j];
+            zt[p * stride + j] = -zt[p * stride + j];
         }
     }
 }

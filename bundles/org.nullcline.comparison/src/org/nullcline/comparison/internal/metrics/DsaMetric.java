@@ -20,12 +20,8 @@ public final class DsaMetric implements Metric {
     /** All directions would be hundreds for a population, which no alignment resolves. */
     private static final RankRule USUAL_RANK = new RankRule.Fixed(15);
 
-    /** Of the run that prepared the values; an alignment asks it whether to go on. */
-    private volatile Progress progress = Progress.NONE;
-
     @Override
     public Value prepare(Value value, Parameters parameters, StepContext context) {
-        progress = context.progress();
         if (value.kind().equals(Kinds.OPERATOR)) {
             return value;
         }
@@ -34,11 +30,20 @@ public final class DsaMetric implements Metric {
 
     @Override
     public double compare(Value first, Value second, Parameters parameters) {
+        return compare(first, second, parameters, 1, Progress.NONE);
+    }
+
+    @Override
+    public double compare(Value first, Value second, Parameters parameters, StepContext context) {
+        return compare(first, second, parameters, context.threads(), context.progress());
+    }
+
+    private static double compare(Value first, Value second, Parameters parameters, int threads, Progress progress) {
         String score = parameters.text("score");
         if (score.equals("wasserstein")) {
             SpectrumDistance distance = new SpectrumDistance(parameters.integer("order"), parameters.flag("squared"), false);
             return distance.between(Operators.spectrum(first), Operators.spectrum(second));
         }
-        return OperatorProcrustesMetric.align(first, second, parameters, progress);
+        return OperatorProcrustesMetric.align(first, second, parameters, threads, progress);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.metric.Metric;
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.Progress;
 import org.nullcline.api.step.StepContext;
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Value;
@@ -32,8 +33,17 @@ public final class InputDsaMetric implements Metric {
 
     @Override
     public double compare(Value first, Value second, Parameters parameters) {
+        return compare(first, second, parameters, 1, Progress.NONE);
+    }
+
+    @Override
+    public double compare(Value first, Value second, Parameters parameters, StepContext context) {
+        return compare(first, second, parameters, context.threads(), context.progress());
+    }
+
+    private static double compare(Value first, Value second, Parameters parameters, int threads, Progress progress) {
         InputDistance.Part part = InputDistance.Part.valueOf(parameters.text("part").toUpperCase(Locale.ROOT));
-        return InputDistance.between(system(first), system(second), part, parameters.text("score").equals("angular"));
+        return InputDistance.between(system(first), system(second), part, parameters.text("score").equals("angular"), threads, progress);
     }
 
     private static ControlledOperator system(Value value) {

@@ -14,26 +14,22 @@ import org.nullcline.compute.linalg.Matrix;
 /** Procrustes analysis over vector fields between square matrices. */
 public final class OperatorProcrustesMetric implements Metric {
 
-    /** Of the run that prepared the values; an alignment asks it whether to go on. */
-    private volatile Progress progress = Progress.NONE;
-
     @Override
-    public Value prepare(Value value, Parameters parameters, StepContext context) {
-        progress = context.progress();
-        return value;
+    public double compare(Value first, Value second, Parameters parameters) {
+        return align(first, second, parameters, 1, Progress.NONE);
     }
 
     @Override
-    public double compare(Value first, Value second, Parameters parameters) {
-        return align(first, second, parameters, progress);
+    public double compare(Value first, Value second, Parameters parameters, StepContext context) {
+        return align(first, second, parameters, context.threads(), context.progress());
     }
 
     /** By the parameters {@code score} and {@code patience}. */
-    static double align(Value first, Value second, Parameters parameters, Progress progress) {
+    static double align(Value first, Value second, Parameters parameters, int threads, Progress progress) {
         Matrix a = Operators.matrix(first);
         Matrix b = Operators.matrix(second);
         int patience = parameters.has("patience") ? parameters.integer("patience") : OperatorProcrustes.patience(a.rows());
-        Alignment alignment = OperatorProcrustes.align(a, b, patience, progress);
+        Alignment alignment = OperatorProcrustes.align(a, b, patience, threads, progress);
         return parameters.text("score").equals("euclidean") ? alignment.euclidean() : alignment.angular();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Descriptor;
@@ -21,8 +22,8 @@ import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.random.RandomStream;
 
 /**
- * Compares every value with every other (or with every value of a second group) by any installed metric. Each value is prepared once; pairs run in
- * parallel. Trials may be resampled to tell how sure the distances are.
+ * Compares every value with every other (or with every value of a second group) by any installed metric. Each value is prepared once, if it was not
+ * before, and then needed no more; pairs run in parallel. Trials may be resampled to tell how sure the distances are.
  */
 public final class CompareStep implements Step {
 
@@ -30,22 +31,22 @@ public final class CompareStep implements Step {
     public Map<String, Value> run(StepInputs inputs, Parameters parameters, StepContext context) {
         Parameters.Choice choice = parameters.choice("metric");
         String how = parameters.text("parts");
-        List<Part> rows = parts(inputs.many("values"), how);
-        List<Part> columns = parts(inputs.many("others"), how);
         Comparison comparison = new Comparison(choice, context);
-        boolean oneGroup = columns.isEmpty();
-        if (rows.isEmpty() || oneGroup && rows.size() < 2) {
-            throw NullclineException.invalid("A comparison needs at least two values, but has " + rows.size() + "; connect more, or divide a recording into parts.");
-        }
-        requireKinds(choice.descriptor(), rows, columns);
+        boolean oneGroup = inputs.many("others").isEmpty();
         int resamples = parameters.integer("resamples");
+        long room = resamples > 0 ? Runtime.getRuntime().maxMemory() / 4 : 0;
+        Systems rows = new Systems(inputs.many("values"), how, choice.descriptor(), room / 2);
+        Systems columns = oneGroup ? rows : new Systems(inputs.many("others"), how, choice.descriptor(), room / 2);
         try (Pairs pairs = new Pairs(context.threads(), context.progress())) {
             double share = 1.0 / (1 + resamples);
-            List<Value> left = comparison.prepare(values(rows), pairs, 0, share / 2);
-            List<Value> right = oneGroup ? left : comparison.prepare(values(columns), pairs, share / 2, share / 2);
-            double[][] matrix = comparison.matrix(left, right, oneGroup, names(rows), names(oneGroup ? rows : columns), pairs, share / 2, share);
-            Value.Builder result = Distances.builder(matrix, names(rows), names(oneGroup ? rows : columns), choice.descriptor().id(),
-                    comparison.similarity());
+            List<Value> left = rows.prepared(comparison::prepareOnce, pairs, 0, share / (oneGroup ? 2 : 4));
+            List<Value> right = oneGroup ? left : columns.prepared(comparison::prepareOnce, pairs, share / 4, share / 2);
+            if (oneGroup && left.size() < 2) {
+                throw NullclineException.invalid("A comparison needs at least two values, but has " + left.size() + "; connect more, or divide a recording into parts.");
+            }
+            double[][] matrix = comparison.matrix(left, right, oneGroup, rows.names(), columns.names(), pairs, share / 2, share);
+            Value.Builder result = Distances.builder(matrix, rows.names(), columns.names(), choice.descriptor().id(),
+                    comparison.similarity()).array(Distances.MATRIX, comparison.unit(), NdArrays.of(matrix), "row", "column");
             List<String> notes = new ArrayList<>();
             notes.add(choice.descriptor().name() + ", " + (comparison.similarity() ? "larger means closer" : "0 means the same") + ".");
             if (resamples > 0) {
@@ -61,47 +62,25 @@ public final class CompareStep implements Step {
         }
     }
 
-    private static List<Part> parts(List<StepInputs.Item> items, String how) {
-        return items.stream().flatMap(item -> TrialSelection.parts(item.label(), item.value(), how).stream()).toList();
-    }
-
-    private static List<Value> values(List<Part> parts) {
-        return parts.stream().map(Part::value).toList();
-    }
-
-    private static List<String> names(List<Part> parts) {
-        return parts.stream().map(Part::name).toList();
-    }
-
-    private static void requireKinds(Descriptor metric, List<Part> rows, List<Part> columns) {
-        List<String> kinds = Arrays.asList(metric.attribute("input", "any").split("\\s+"));
-        for (List<Part> group : List.of(rows, columns)) {
-            for (Part part : group) {
-                if (!kinds.contains("any") && !kinds.contains(part.value().kind())) {
-                    throw NullclineException.invalid(metric.shortId() + " compares values of kind " + String.join(" or ", kinds) + ", but " + part.name()
-                            + " is a " + part.value().kind() + ".");
-                }
-            }
-        }
-    }
-
     /** Lower and upper limits, each rows × columns. */
-    private static double[][][] resampled(List<Part> rows, List<Part> columns, Comparison comparison, Pairs pairs, int resamples, double confidence,
-            long seed) {
+    private static double[][][] resampled(Systems rows, Systems columns, Comparison comparison, Pairs pairs, int resamples, double confidence, long seed) {
         boolean oneGroup = columns == null;
+        Systems others = oneGroup ? rows : columns;
         RandomStream stream = RandomStream.of(seed).child("resample-trials");
-        int m = rows.size();
-        int n = oneGroup ? m : columns.size();
+        int m = rows.names().size();
+        int n = others.names().size();
         double[][][] samples = new double[m][n][resamples];
         for (int r = 0; r < resamples; r++) {
             double from = (1.0 + r) / (1 + resamples);
             double to = (2.0 + r) / (1 + resamples);
-            List<Value> left = comparison.prepare(draw(rows, stream.child("rows", r)), pairs, from, from);
-            List<Value> right = comparison.prepare(draw(oneGroup ? rows : columns, stream.child("columns", r)), pairs, from, from);
-            double[][] once = comparison.matrix(left, oneGroup ? left : right, oneGroup, names(rows), names(oneGroup ? rows : columns), pairs, from, to);
+            RandomStream ofRows = stream.child("rows", r);
+            RandomStream ofColumns = stream.child("columns", r);
+            List<Value> left = rows.prepared((part, k) -> comparison.prepare(drawn(part, ofRows.child("value", k))), pairs, from, from);
+            List<Value> right = others.prepared((part, k) -> comparison.prepare(drawn(part, ofColumns.child("value", k))), pairs, from, from);
+            double[][] once = comparison.matrix(left, oneGroup ? left : right, oneGroup, rows.names(), others.names(), pairs, from, to);
             for (int i = 0; i < m; i++) {
                 if (oneGroup) {
-                    once[i][i] = comparison.one(left.get(i), right.get(i), rows.get(i).name(), rows.get(i).name());
+                    once[i][i] = comparison.one(left.get(i), right.get(i), rows.names().get(i), rows.names().get(i), comparison.context);
                 }
                 for (int j = 0; j < n; j++) {
                     samples[i][j][r] = once[i][j];
@@ -119,22 +98,16 @@ public final class CompareStep implements Step {
         return limits;
     }
 
-    private static List<Value> draw(List<Part> parts, RandomStream stream) {
-        List<Value> drawn = new ArrayList<>();
-        for (int k = 0; k < parts.size(); k++) {
-            Part part = parts.get(k);
-            int count = TrialSelection.trialsOf(part.value()).count();
-            if (count < 2) {
-                throw NullclineException.input(part.name() + " has a single trial, so trials cannot be resampled; cut it into trials, or set resamples to 0.");
-            }
-            RandomStream own = stream.child("value", k);
-            int[] chosen = new int[count];
-            for (int i = 0; i < count; i++) {
-                chosen[i] = own.below(count);
-            }
-            drawn.add(TrialSelection.select(part.value(), chosen));
+    private static Value drawn(Part part, RandomStream own) {
+        int count = TrialSelection.trialsOf(part.value()).count();
+        if (count < 2) {
+            throw NullclineException.input(part.name() + " has a single trial, so trials cannot be resampled; cut it into trials, or set resamples to 0.");
         }
-        return drawn;
+        int[] chosen = new int[count];
+        for (int i = 0; i < count; i++) {
+            chosen[i] = own.below(count);
+        }
+        return TrialSelection.select(part.value(), chosen);
     }
 
     /** Linear interpolation between order statistics. */
@@ -168,15 +141,26 @@ public final class CompareStep implements Step {
             return choice.descriptor().attribute("kind", "distance").equals("similarity") && !turned;
         }
 
-        List<Value> prepare(List<Value> values, Pairs pairs, double from, double to) {
-            Value[] prepared = new Value[values.size()];
-            pairs.forEach(prepared.length, from, to, i -> prepared[i] = metric.prepare(values.get(i), choice.parameters(), context));
-            return Arrays.asList(prepared);
+        /** Angles are in radians; other distances have the units of their metric. */
+        String unit() {
+            boolean angle = Stream.of("score", "distance").filter(name -> choice.descriptor().parameter(name).isPresent())
+                    .anyMatch(name -> choice.parameters().text(name).equals("angular"));
+            String flag = choice.descriptor().attribute("distanceWhen", "");
+            return angle || flag.equals("arccos") && choice.parameters().flag(flag) ? "rad" : "";
         }
 
-        double one(Value first, Value second, String firstName, String secondName) {
+        Value prepare(Value value) {
+            return metric.prepare(value, choice.parameters(), context);
+        }
+
+        /** As {@link #prepare}, unless that was done before and its result kept. */
+        Value prepareOnce(Part part, int index) {
+            return context.prepared().of(choice.descriptor(), choice.parameters(), part.value(), () -> prepare(part.value()));
+        }
+
+        double one(Value first, Value second, String firstName, String secondName, StepContext within) {
             try {
-                return metric.compare(first, second, choice.parameters());
+                return metric.compare(first, second, choice.parameters(), within);
             } catch (NullclineException e) {
                 throw new NullclineException(e.kind(), "Comparing " + firstName + " with " + secondName + ": " + e.getMessage(), e);
             }
@@ -197,10 +181,11 @@ public final class CompareStep implements Step {
                 }
             }
             double[][] matrix = new double[m][n];
+            StepContext within = pairs.within(context, cells.size());
             pairs.forEach(cells.size(), from, to, k -> {
                 int i = cells.get(k)[0];
                 int j = cells.get(k)[1];
-                matrix[i][j] = one(left.get(i), right.get(j), rows.get(i), columns.get(j));
+                matrix[i][j] = one(left.get(i), right.get(j), rows.get(i), columns.get(j), within);
                 if (half) {
                     matrix[j][i] = matrix[i][j];
                 }

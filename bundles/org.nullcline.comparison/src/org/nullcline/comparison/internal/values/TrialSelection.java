@@ -43,7 +43,7 @@ public final class TrialSelection {
         for (NamedArray array : value.arrays().values()) {
             String first = array.axes().getFirst().name();
             if (first.equals("time") || array == Inputs.series(value)) {
-                builder.array(new NamedArray(array.name(), array.axes(), array.unit(), ArrayData.of(join(array, trials, chosen))));
+                builder.array(new NamedArray(array.name(), array.axes(), array.unit(), join(array, trials, chosen)));
             } else if (first.equals("trial")) {
                 builder.array(new NamedArray(array.name(), array.axes(), array.unit(), ArrayData.of(pick(array, chosen))));
             }
@@ -91,15 +91,11 @@ public final class TrialSelection {
         return parts;
     }
 
-    private static INDArray join(NamedArray array, Trials trials, int[] chosen) {
-        if (chosen.length == 0) {
-            return array.data().slice(0, 0);
-        }
-        INDArray[] pieces = new INDArray[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            pieces[i] = trials.slice(array, chosen[i]);
-        }
-        return chosen.length == 1 ? pieces[0] : Nd4j.concat(0, pieces);
+    /** The chosen trials one after the other, read when they are asked for. */
+    private static ArrayData join(NamedArray array, Trials trials, int[] chosen) {
+        long[] from = IntStream.of(chosen).mapToLong(i -> trials.offsets()[i]).toArray();
+        long[] to = IntStream.of(chosen).mapToLong(i -> trials.offsets()[i + 1]).toArray();
+        return ArrayData.ranges(array.data(), from, to);
     }
 
     private static INDArray pick(NamedArray array, int[] chosen) {

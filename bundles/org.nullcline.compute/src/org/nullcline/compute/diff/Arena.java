@@ -56,6 +56,11 @@ final class Arena {
         large.clear();
     }
 
+    /** Elements that are taken, those given back included. */
+    int size() {
+        return top;
+    }
+
     /** A new place until the next reset; its content is undefined. */
     int allocate(int elements) {
         int at = top;

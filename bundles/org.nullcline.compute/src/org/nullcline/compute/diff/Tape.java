@@ -109,6 +109,11 @@ public final class Tape {
         return this;
     }
 
+    /** Numbers that the tape took since the last reset, for values, gradients and what lies between. */
+    public int size() {
+        return memory.size();
+    }
+
     /** Forgets all variables and gradients and keeps the memory. Variables made before must not be used any more. */
     public void reset() {
         nodes.clear();

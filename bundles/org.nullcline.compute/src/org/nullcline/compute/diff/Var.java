@@ -108,10 +108,19 @@ public final class Var {
 
     /** The gradient after {@link Tape#backward}, rows × columns; zero where the result does not depend on this variable. */
     public INDArray gradient() {
+        return boxed(keptSlope());
+    }
+
+    /** As {@link #gradient}, in row-major order. */
+    public double[] gradientValues() {
+        return read(keptSlope());
+    }
+
+    private int keptSlope() {
         if (!needs || whole == null && !kept) {
             throw new IllegalStateException("This variable keeps no gradient; make it with Tape.variable or call keepGradient() on it.");
         }
-        return boxed(slope());
+        return slope();
     }
 
     /** Keeps the gradient of this intermediate result for {@link #gradient}. */

@@ -4,6 +4,7 @@ package org.nullcline.dynamics.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.value.ArrayData;
@@ -172,6 +173,25 @@ public final class TrialData {
     /** Observations of some trials, longer ones first, as one matrix per bin that holds the trials that last so long. */
     public List<Var> observed(Tape tape, int[] chosen) {
         return sequence(tape, chosen, observed, channels);
+    }
+
+    /** The first bins of some trials that have as many, in the same form; nothing more is read. */
+    public List<Var> beginnings(Tape tape, int[] chosen, int bins) {
+        return beginnings(tape, chosen, bins, observed, channels);
+    }
+
+    /** The same of the inputs; null for autonomous dynamics. */
+    public List<Var> inputBeginnings(Tape tape, int[] chosen, int bins) {
+        return inputSize == 0 ? null : beginnings(tape, chosen, bins, inputs, inputSize);
+    }
+
+    private List<Var> beginnings(Tape tape, int[] chosen, int bins, Samples samples, int width) {
+        float[] rows = new float[chosen.length * bins * width];
+        for (int row = 0; row < chosen.length; row++) {
+            long from = trials.offsets()[chosen[row]];
+            samples.read(from, from + bins, rows, row * bins * width);
+        }
+        return tape.sequence(rows, IntStream.range(0, chosen.length).toArray(), bins, width);
     }
 
     /** Inputs in the same form; null for autonomous dynamics. */

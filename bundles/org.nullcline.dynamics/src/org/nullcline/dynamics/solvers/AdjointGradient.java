@@ -135,6 +135,7 @@ public final class AdjointGradient implements Solver {
             ExplicitMethod.Integration integration = method.integration(parameters);
             double[] y = new double[2 * rows * n];
             double[] integrals = new double[weights + rows * inputs];
+            Tape tape = Tape.differentiation(field.weights().precision());
             for (int i = intervals - 1; i >= 0; i--) {
                 for (int row = 0; row < rows; row++) {
                     for (int d = 0; d < n; d++) {
@@ -144,7 +145,7 @@ public final class AdjointGradient implements Solver {
                     }
                 }
                 Arrays.fill(integrals, weights, integrals.length, 0);
-                integration.advance(new Backwards(field, input(operands, i)), y, integrals, interval);
+                integration.advance(new Backwards(field, input(operands, i), tape), y, integrals, interval);
                 if (inputs > 0) {
                     gradients[1 + i] = scaled(Arrays.copyOfRange(integrals, weights, integrals.length), scale, rows, inputs);
                 }
@@ -168,11 +169,11 @@ public final class AdjointGradient implements Solver {
             private final double[] input;
             private final Tape tape;
 
-            Backwards(Field field, double[] input) {
+            Backwards(Field field, double[] input, Tape tape) {
                 super(2 * n);
                 this.field = field;
                 this.input = input;
-                tape = Tape.differentiation(field.weights().precision());
+                this.tape = tape;
             }
 
             @Override
@@ -189,7 +190,7 @@ public final class AdjointGradient implements Solver {
                 Var f = field.field().of(z, u);
                 tape.backward(f.times(tape.constant(rows, n, a)).sum());
                 double[] values = f.values();
-                double[] byState = NdArrays.doubles(z.gradient());
+                double[] byState = z.gradientValues();
                 for (int row = 0; row < rows; row++) {
                     for (int d = 0; d < n; d++) {
                         slope[row * 2 * n + d] = -values[row * n + d];
@@ -199,7 +200,7 @@ public final class AdjointGradient implements Solver {
                 double[] byWeights = tape.gradient(field.weights());
                 System.arraycopy(byWeights, 0, integrand, 0, byWeights.length);
                 if (u != null) {
-                    System.arraycopy(NdArrays.doubles(u.gradient()), 0, integrand, byWeights.length, rows * inputs);
+                    System.arraycopy(u.gradientValues(), 0, integrand, byWeights.length, rows * inputs);
                 }
             }
         }

@@ -52,6 +52,10 @@ public final class MatchFixedPointsStep implements Step {
         AffineMap map = AffineMap.fit(latents, inferred);
         double trueInterval = truth.continuous() ? interval(parameters, recording) : Double.NaN;
         double modelInterval = model.value().number(FixedPointsStep.INTERVAL, Double.NaN);
+        if (model.continuous() && !(modelInterval > 0)) {
+            throw NullclineException.input("The model's fixed points do not tell how long a time bin is in its unit of time, so its eigenvalues cannot be"
+                    + " compared bin by bin; take those of a fitted model from fixed-points.");
+        }
         FixedPointMatch match = FixedPointMatch.of(points(truth, trueInterval), points(model, modelInterval), map,
                 FixedPointMatch.spread(map.apply(latents)));
         return Map.of("scores", scores(match), "summary", summary(match), "mapped", mapped(match, truth));

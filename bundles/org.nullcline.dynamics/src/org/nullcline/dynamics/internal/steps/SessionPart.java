@@ -15,18 +15,15 @@ import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
 
-/**
- * Trajectories of several sessions, and those of one taken out. The trials of a session lie one after the other; predicted rates have as many
- * columns as the widest session, NaN beyond a session's own channels.
- */
+/** Trajectories of several sessions, and those of one taken out. */
 final class SessionPart {
 
     /** Array: the session of each trial. */
-    static final String SESSION = "session";
+    static final String SESSION = Trajectories.SESSION;
     /** Attribute: names of the sessions. */
-    static final String SESSIONS = "sessions";
+    static final String SESSIONS = Trajectories.SESSIONS;
     /** Attribute: number of channels of each session. */
-    static final String CHANNELS = "sessionChannels";
+    static final String CHANNELS = Trajectories.SESSION_CHANNELS;
 
     private SessionPart() {
     }

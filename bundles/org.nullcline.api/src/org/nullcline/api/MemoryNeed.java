@@ -26,7 +26,7 @@ public final class MemoryNeed {
     /** As {@link #require(String, double, String)} with the bytes that the process may use. */
     public static void require(String what, double bytes, long available, String advice) {
         if (bytes > SHARE * available) {
-            throw NullclineException.task(what + " needs about " + Math.round(Math.ceil(bytes / MEGABYTE)) + " MB of memory at once, but this process may use "
+            throw NullclineException.task(what + " needs about " + Math.round(Math.ceil(bytes / MEGABYTE)) + " MB at once, but this process may use "
                     + Math.round(available / MEGABYTE) + " MB; give it more with --memory, or " + advice + ".");
         }
     }

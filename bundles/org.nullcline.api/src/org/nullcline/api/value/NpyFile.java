@@ -46,8 +46,7 @@ final class NpyFile implements ArrayData {
 
     @Override
     public INDArray all() {
-        MemoryNeed.require("Reading " + file.getFileName() + " (" + shapeText() + ") as a whole", COPIES * header.elementBytes() * header.length(),
-                "make it smaller first: wider bins, fewer channels or fewer trials");
+        requireMemory(header.length());
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return Npy.read(in, Files.size(file), BUDGET_BYTES);
         } catch (IOException e) {
@@ -62,6 +61,7 @@ final class NpyFile implements ArrayData {
         if (header.fortran()) {
             return ArrayData.of(all()).slice(from, to);
         }
+        requireMemory((to - from) * width());
         shape[0] = to - from;
         try (InputStream in = at(from)) {
             return Npy.decode(in, header, shape);
@@ -77,6 +77,7 @@ final class NpyFile implements ArrayData {
         }
         Objects.checkFromToIndex(from, to, header.shape()[0]);
         try (InputStream in = at(from)) {
+            requireMemory((to - from) * width());
             return Npy.decodeFloats(in, header, Math.toIntExact((to - from) * width()));
         } catch (IOException e) {
             throw unreadable(e);
@@ -90,6 +91,7 @@ final class NpyFile implements ArrayData {
         }
         Objects.checkFromToIndex(from, to, header.shape()[0]);
         try (InputStream in = at(from)) {
+            requireMemory((to - from) * width());
             return Npy.decodeDoubles(in, header, Math.toIntExact((to - from) * width()));
         } catch (IOException e) {
             throw unreadable(e);
@@ -108,8 +110,10 @@ final class NpyFile implements ArrayData {
         }
     }
 
-    private String shapeText() {
-        return Arrays.stream(header.shape()).mapToObj(Long::toString).collect(Collectors.joining(" × "));
+    private void requireMemory(long elements) {
+        MemoryNeed.require("Having " + elements + " numbers of " + file.getFileName() + " ("
+                + Arrays.stream(header.shape()).mapToObj(Long::toString).collect(Collectors.joining(" × ")) + ") in memory", COPIES * header.elementBytes() * elements,
+                "make it smaller first: wider bins, fewer channels, fewer or shorter trials");
     }
 
     private NullclineException unreadable(IOException e) {

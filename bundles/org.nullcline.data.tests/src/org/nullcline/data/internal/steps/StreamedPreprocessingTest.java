@@ -134,7 +134,7 @@ class StreamedPreprocessingTest {
         Value oneTrial = CountsByFormula.recording(new Trials(new long[] {0, TRIALS.total() * 16}), CHANNELS);
         var refused = assertThrows(NullclineException.class, () -> Steps.recording("smooth", oneTrial, "sigma", "10000000", "unit", "bins"));
         assertEquals(NullclineException.Kind.TASK, refused.kind());
-        assertTrue(refused.getMessage().matches("smooth: a kernel that reaches over [0-9]+ time bins to each side needs about [0-9]+ MB of memory at once, but"
+        assertTrue(refused.getMessage().matches("smooth: a kernel that reaches over [0-9]+ time bins to each side needs about [0-9]+ MB at once, but"
                 + " this process may use [0-9]+ MB; give it more with --memory, or lower sigma, .*"), refused.getMessage());
     }
 

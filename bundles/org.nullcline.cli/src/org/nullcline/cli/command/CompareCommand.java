@@ -19,6 +19,7 @@ import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.contribution.Port;
 import org.nullcline.api.metric.Metric;
+import org.nullcline.api.step.PreparedValues;
 import org.nullcline.api.step.StepContext;
 import org.nullcline.api.step.StepInputs;
 import org.nullcline.api.value.Distances;
@@ -33,6 +34,7 @@ import org.nullcline.cli.output.Json;
 import org.nullcline.cli.output.ResultText;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.engine.store.Store;
+import org.nullcline.engine.task.StoredPreparations;
 
 import com.google.gson.JsonObject;
 
@@ -44,7 +46,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(name = "compare", header = "Pairwise distances or similarities between recordings, models or matrices.", footer = {"",
     "Examples: nullcline compare dsa a.npy b.npy c.npy --set delays=10 --set rank=6 --out M.csv", "          nullcline compare procrustes x.csv y.csv --json",
     "          nullcline compare dsa reach.mat#Y --labels T --length 31 --set parts=labels --set rank=10 --set resamples=50",
-    "Besides the metric's parameters, --set takes parts (whole, halves, alternating, labels), resamples and confidence of the step 'compare'."})
+    "Besides the metric's parameters, --set takes parts (whole, halves, alternating, labels), resamples and confidence of the step 'compare'.",
+    "Inputs are read one after the other. Operators of dsa and input-dsa are kept in the store and found again by the content of the input."})
 public final class CompareCommand extends Command.WithStore {
 
     private static final String STEP = "org.nullcline.compare";
@@ -84,8 +87,10 @@ public final class CompareCommand extends Command.WithStore {
      * What a comparison gave.
      *
      * @param limits lower and upper limits of confidence, or null where trials were not resampled
+     * @param prepared where prepared values came from, or null without a store
      */
-    private record Outcome(List<String> rows, List<String> columns, double[][] matrix, double[][][] limits, boolean similarity, Set<String> notes) {
+    private record Outcome(List<String> rows, List<String> columns, double[][] matrix, double[][][] limits, boolean similarity, Set<String> notes,
+            StoredPreparations prepared) {
     }
 
     @Override
@@ -111,6 +116,9 @@ public final class CompareCommand extends Command.WithStore {
                 document.add("intervals", Json.object("confidence", number(step.get(), ofStep, "confidence"), "resamples", (int) number(step.get(), ofStep, "resamples"),
                         "low", outcome.limits[0], "high", outcome.limits[1]));
             }
+            if (outcome.prepared != null) {
+                document.add("prepared", Json.object("fromStore", outcome.prepared.found(), "made", outcome.prepared.made()));
+            }
             session.print(document);
         } else {
             ResultText.matrix(outcome.rows, outcome.columns, outcome.matrix).forEach(session::print);
@@ -119,6 +127,9 @@ public final class CompareCommand extends Command.WithStore {
                 printLimits("to", outcome, 1);
             }
             outcome.notes.forEach(note -> session.message("nullcline: " + note));
+            if (outcome.prepared != null && outcome.prepared.found() > 0) {
+                session.message("nullcline: " + outcome.prepared.sentence() + ".");
+            }
         }
         return ExitCode.DONE;
     }
@@ -138,9 +149,10 @@ public final class CompareCommand extends Command.WithStore {
         List<String> labels = Labels.of(texts);
         List<StepInputs.Item> items = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            Value value = trials.given() ? trials.read(session, texts.get(i), before + i, inputs.size() + others.size(), transpose)
-                    : reader.forPort(texts.get(i), port);
-            items.add(new StepInputs.Item(labels.get(i), value));
+            String text = texts.get(i);
+            int index = before + i;
+            items.add(StepInputs.Item.reading(labels.get(i), () -> trials.given()
+                    ? trials.read(session, text, index, inputs.size() + others.size(), transpose) : reader.forPort(text, port)));
         }
         return items;
     }
@@ -159,12 +171,26 @@ public final class CompareCommand extends Command.WithStore {
         Map<String, String> settings = new LinkedHashMap<>(ofStep);
         settings.put("metric", metric.id());
         given.forEach((name, value) -> settings.put("metric." + name, value));
-        Value value = new StepCall(session).run(step, new StepInputs(values), settings, seed).get("distances");
+        StoredPreparations prepared = preparations();
+        Value value = new StepCall(session, prepared == null ? PreparedValues.NONE : prepared).run(step, new StepInputs(values), settings, seed).get("distances");
         Distances distances = Distances.of(value);
         double[][][] limits = value.has("low") && value.has("high") ? new double[][][] {NdArrays.rows(value.array("low")), NdArrays.rows(value.array("high"))}
                 : null;
         return new Outcome(distances.rows(), distances.columns(), distances.matrix(), limits, distances.similarity(),
-                new LinkedHashSet<>(value.texts(Distances.NOTES)));
+                new LinkedHashSet<>(value.texts(Distances.NOTES)), prepared);
+    }
+
+    /** Prepared values are a convenience: a comparison goes on without a store. */
+    private StoredPreparations preparations() {
+        try {
+            return new StoredPreparations(store());
+        } catch (NullclineException e) {
+            if (storeFolder != null) {
+                throw e;
+            }
+            session.message("nullcline: nothing is kept for later comparisons. " + e.getMessage());
+            return null;
+        }
     }
 
     /** Without that step: one pair after the other. */
@@ -184,7 +210,7 @@ public final class CompareCommand extends Command.WithStore {
             prepared.forEach(value -> notes.addAll(value.texts("notes")));
             return matrix(descriptor, instance, prepared, parameters, context);
         });
-        return new Outcome(names, names, matrix, null, descriptor.attribute("kind", "distance").equals("similarity"), notes);
+        return new Outcome(names, names, matrix, null, descriptor.attribute("kind", "distance").equals("similarity"), notes, null);
     }
 
     private double[][] matrix(Descriptor descriptor, Metric instance, List<Value> values, org.nullcline.api.parameter.Parameters parameters,
@@ -197,7 +223,7 @@ public final class CompareCommand extends Command.WithStore {
         for (int i = 0; i < n; i++) {
             for (int j = symmetric ? i : 0; j < n; j++) {
                 context.progress().note("comparing " + (i + 1) + " with " + (j + 1));
-                matrix[i][j] = identity && i == j ? 0 : instance.compare(values.get(i), values.get(j), parameters);
+                matrix[i][j] = identity && i == j ? 0 : instance.compare(values.get(i), values.get(j), parameters, context);
                 matrix[j][i] = symmetric ? matrix[i][j] : matrix[j][i];
                 context.progress().fraction((double) ++done / (symmetric ? n * (n + 1) / 2 : n * n));
             }

@@ -12,14 +12,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Frees space. */
-@CommandLine.Command(name = "gc", header = "Removes results that no run refers to; never those of pinned runs or of runs at work.",
+@CommandLine.Command(name = "gc", header = "Removes results that no run refers to; never those of pinned runs or of runs at work. Values that metrics prepared "
+        + "for comparisons go when none used them for 30 days.",
         footer = {"", "Example: nullcline gc --older-than 90 --dry-run"})
 public final class GcCommand extends Command.WithStore {
 
     @Option(names = "--dry-run", description = "only say what would be removed")
     boolean dryRun;
 
-    @Option(names = "--older-than", paramLabel = "DAYS", description = "also remove unpinned runs that were made longer ago")
+    @Option(names = "--older-than", paramLabel = "DAYS", description = "also remove unpinned runs that were made longer ago, and prepared values that were not used for so long")
     Integer days;
 
     /** The command within a session. */
@@ -34,10 +35,11 @@ public final class GcCommand extends Command.WithStore {
         }
         var garbage = new GarbageCollection(store()).collect(days == null ? null : Duration.ofDays(days), dryRun);
         if (json) {
-            session.print(Json.object("dryRun", dryRun, "results", garbage.results(), "runs", garbage.runs(), "leftovers", garbage.leftovers(), "bytes",
+            session.print(Json.object("dryRun", dryRun, "results", garbage.results(), "runs", garbage.runs(), "leftovers", garbage.leftovers(), "prepared", garbage.prepared(), "bytes",
                     garbage.bytes()));
         } else {
-            session.message("nullcline: " + (dryRun ? "would remove " : "removed ") + garbage.runs().size() + " runs, " + garbage.results().size() + " results and "
+            session.message("nullcline: " + (dryRun ? "would remove " : "removed ") + garbage.runs().size() + " runs, " + garbage.results().size() + " results, "
+                    + garbage.prepared().size() + " prepared values and "
                     + garbage.leftovers().size() + " leftovers, " + Sizes.text(garbage.bytes()) + ".");
         }
         return ExitCode.DONE;

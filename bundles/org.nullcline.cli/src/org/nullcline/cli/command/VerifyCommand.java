@@ -27,13 +27,14 @@ public final class VerifyCommand extends Command.WithStore {
     public Integer call() {
         var found = new StoreMaintenance(store()).verify(repair);
         if (json) {
-            session.print(Json.object("results", found.results(), "bytes", found.bytes(), "repaired", repair, "damages",
+            session.print(Json.object("results", found.results(), "prepared", found.prepared(), "bytes", found.bytes(), "repaired", repair, "damages",
                     found.damages().stream().map(d -> Json.object("key", d.key(), "sentence", d.sentence())).toList()));
         } else {
             for (Damage damage : found.damages()) {
                 session.print("Result " + damage.key() + ": " + damage.sentence() + ".");
             }
-            session.message("nullcline: " + found.results() + " results, " + Sizes.text(found.bytes()) + ", " + found.damages().size() + " damaged"
+            session.message("nullcline: " + found.results() + " results"
+                    + (found.prepared() > 0 ? " (" + found.prepared() + " of them prepared values), " : ", ") + Sizes.text(found.bytes()) + ", " + found.damages().size() + " damaged"
                     + (repair && !found.damages().isEmpty() ? " and moved away." : "."));
         }
         return found.damages().isEmpty() || repair ? ExitCode.DONE : ExitCode.INFRASTRUCTURE;

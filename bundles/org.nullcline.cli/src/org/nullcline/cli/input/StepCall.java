@@ -14,6 +14,7 @@ import org.nullcline.api.NullclineException;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.PreparedValues;
 import org.nullcline.api.step.Progress;
 import org.nullcline.api.step.Step;
 import org.nullcline.api.step.StepContext;
@@ -32,10 +33,17 @@ public final class StepCall {
 
     private final Session session;
     private final RegistryContributions contributions;
+    private final PreparedValues prepared;
 
     /** Runs steps in a session. */
     public StepCall(Session session) {
+        this(session, PreparedValues.NONE);
+    }
+
+    /** Runs steps in a session that find again what metrics made of values before. */
+    public StepCall(Session session, PreparedValues prepared) {
         this.session = session;
+        this.prepared = prepared;
         contributions = session.contributions();
     }
 
@@ -72,7 +80,7 @@ public final class StepCall {
         try {
             Path scratch = Files.createTempDirectory("nullcline");
             try {
-                return work.apply(new TaskRunner.Context(progress(line), seed, threads, scratch, contributions));
+                return work.apply(new TaskRunner.Context(progress(line), seed, threads, scratch, contributions, prepared));
             } finally {
                 line.clear();
                 deleteUnlessUsed(scratch);

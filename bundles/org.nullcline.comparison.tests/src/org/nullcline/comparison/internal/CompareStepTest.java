@@ -13,14 +13,21 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.step.StepInputs;
+import org.nullcline.api.value.ArrayData;
+import org.nullcline.api.value.Axis;
 import org.nullcline.api.value.Distances;
+import org.nullcline.api.value.Kinds;
+import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Signal;
 import org.nullcline.api.value.Trials;
 import org.nullcline.api.value.Value;
 import org.nullcline.comparison.Samples;
+import org.nullcline.comparison.internal.values.Inputs;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.linalg.Matrix;
 import org.nullcline.testkit.BareContext;
@@ -112,6 +119,68 @@ class CompareStepTest {
         }
         // Two resamples of one system are closer than different systems.
         assertTrue(high[0] < low[1], "noise within " + high[0] + ", difference " + low[1]);
+    }
+
+    /** More recordings than the memory of this process could hold at the same time; each is made when it is asked for. */
+    @Test
+    void recordingsNeedNotBeInMemoryTogether() {
+        int bins = 300_000;
+        int channels = 24;
+        int count = (int) (Runtime.getRuntime().maxMemory() / (8L * bins * channels)) + 4;
+        List<StepInputs.Item> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double frequency = 0.01 + 0.001 * i;
+            items.add(StepInputs.Item.reading("r" + i, () -> new Large(bins, channels, frequency).recording()));
+        }
+        Distances distances = compare(items, Map.of("metric", "dsa", "metric.delays", "1", "metric.rank", "2", "metric.score", "wasserstein"), 2);
+        assertEquals(count, distances.rows().size());
+        assertTrue(distances.matrix()[0][1] < distances.matrix()[0][count - 1], "frequencies in order");
+    }
+
+    /** A rotation of a known frequency that fills its memory when it is made, of which every thousandth row is read. */
+    private record Large(double[] memory, int channels, double frequency) implements ArrayData {
+
+        Large(int bins, int channels, double frequency) {
+            this(new double[bins * channels], channels, frequency);
+        }
+
+        Value recording() {
+            return Value.of(Kinds.MATRIX).array(new NamedArray(Inputs.MATRIX, List.of(new Axis("time", ""), new Axis("channel", "")), "", this)).build();
+        }
+
+        @Override
+        public long[] shape() {
+            return new long[] {memory.length / channels / 1000, 2};
+        }
+
+        @Override
+        public DataType type() {
+            return DataType.DOUBLE;
+        }
+
+        @Override
+        public INDArray all() {
+            return slice(0, shape()[0]);
+        }
+
+        @Override
+        public INDArray slice(long from, long to) {
+            Matrix rows = new Matrix((int) (to - from), 2);
+            for (int t = 0; t < rows.rows(); t++) {
+                rows.set(t, 0, Math.cos(frequency * (from + t)) + memory[t]);
+                rows.set(t, 1, Math.sin(frequency * (from + t)) + memory[t]);
+            }
+            return rows.toArray();
+        }
+    }
+
+    /** The metric gets all threads for a pair that is alone and one where there are many pairs. */
+    @Test
+    void onePairIsTheSameOnAnyNumberOfThreads() {
+        List<StepInputs.Item> two = BareContext.items(recording(10), recording(20));
+        assertArrayEquals(compare(two, DSA, 1).matrix()[0], compare(two, DSA, 4).matrix()[0]);
+        List<StepInputs.Item> four = BareContext.items(recording(10), recording(20), recording(30), recording(40));
+        assertTrue(Arrays.deepEquals(compare(four, DSA, 1).matrix(), compare(four, DSA, 4).matrix()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ class StoreTest {
                 assertFalse(published.get().conflict());
             }
         }
-        assertEquals(new Verification(1, store.result(KEY).orElseThrow().bytes(), List.of()), new StoreMaintenance(store).verify(false));
+        assertEquals(new Verification(1, 0, store.result(KEY).orElseThrow().bytes(), List.of()), new StoreMaintenance(store).verify(false));
         assertEquals(List.of(), Store.list(store.root().resolve("tmp")), "nothing is left behind");
     }
 
@@ -148,19 +149,41 @@ class StoreTest {
         publish(store, KEY, 1);
         publish(store, OTHER, 2);
         StoreMaintenance maintenance = new StoreMaintenance(store);
-        assertEquals(List.of(), maintenance.collect(List.of(), Set.of(KEY), false).results(), "too young");
+        assertEquals(List.of(), maintenance.collect(List.of(), Set.of(KEY), Duration.ofDays(30), false).results(), "too young");
         age(store.folder(OTHER).resolve(StoredResult.FILE));
         age(store.folder(KEY).resolve(StoredResult.FILE));
-        Garbage dry = maintenance.collect(List.of(), Set.of(KEY), true);
+        Garbage dry = maintenance.collect(List.of(), Set.of(KEY), Duration.ofDays(30), true);
         assertEquals(List.of(OTHER), dry.results());
         assertTrue(store.has(OTHER), "a dry run removes nothing");
-        Garbage garbage = maintenance.collect(List.of(), Set.of(KEY), false);
+        Garbage garbage = maintenance.collect(List.of(), Set.of(KEY), Duration.ofDays(30), false);
         assertEquals(dry, garbage);
         assertEquals(Set.of(KEY), store.keys());
     }
 
     private static void age(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(7200)));
+    }
+
+    /** They belong to no run, so that only their use tells whether they are needed. */
+    @Test
+    void preparedValuesAreGarbageWhenTheyWereNotUsedForLong() throws IOException {
+        Store store = store();
+        JsonObject ingredients = new JsonObject();
+        ingredients.addProperty(StoredResult.PREPARED, 1);
+        store.publish(KEY, new TreeMap<>(Map.of("prepared", matrix(1))), ingredients, new JsonObject());
+        Path file = store.folder(KEY).resolve(StoredResult.FILE);
+        StoreMaintenance maintenance = new StoreMaintenance(store);
+        assertEquals(1, maintenance.verify(false).prepared());
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(29))));
+        assertEquals(List.of(), maintenance.collect(List.of(), Set.of(), Duration.ofDays(30), true).prepared());
+        assertEquals(List.of(KEY), maintenance.collect(List.of(), Set.of(), Duration.ofDays(28), true).prepared());
+        store.used(KEY);
+        assertEquals(List.of(), maintenance.collect(List.of(), Set.of(), Duration.ofDays(28), true).prepared());
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+        Garbage garbage = maintenance.collect(List.of(), Set.of(), Duration.ofDays(30), false);
+        assertEquals(List.of(KEY), garbage.prepared());
+        assertEquals(List.of(), garbage.results());
+        assertFalse(store.has(KEY));
     }
 
     @Test
@@ -172,7 +195,7 @@ class StoreTest {
         for (Path path : List.of(staging, needed, unneeded)) {
             age(path);
         }
-        new StoreMaintenance(store).collect(List.of(), Set.of(KEY), false);
+        new StoreMaintenance(store).collect(List.of(), Set.of(KEY), Duration.ofDays(30), false);
         assertFalse(Files.exists(staging));
         assertTrue(Files.exists(needed));
         assertFalse(Files.exists(unneeded));

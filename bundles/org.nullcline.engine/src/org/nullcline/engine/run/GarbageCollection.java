@@ -15,6 +15,9 @@ import org.nullcline.engine.store.StoreMaintenance.Garbage;
 /** Decides which runs and results nobody needs. */
 public final class GarbageCollection {
 
+    /** How long prepared values stay that no comparison uses. */
+    private static final Duration UNUSED = Duration.ofDays(30);
+
     private final Store store;
 
     /** Collects in a store. */
@@ -23,9 +26,10 @@ public final class GarbageCollection {
     }
 
     /**
-     * Removes results that no run refers to.
+     * Removes results that no run refers to, and values that metrics prepared for comparisons when none used them for thirty days.
      *
-     * @param olderThan also removes unpinned runs that were made longer ago, with the results that are then unused; null to keep all runs
+     * @param olderThan also removes unpinned runs that were made longer ago, with the results that are then unused, and prepared values that were not
+     *            used for so long; null to keep all runs
      * @param dryRun only tells what it would remove
      */
     public Garbage collect(Duration olderThan, boolean dryRun) {
@@ -40,6 +44,6 @@ public final class GarbageCollection {
                 run.plan().tasks().forEach(task -> referenced.add(task.key()));
             }
         }
-        return new StoreMaintenance(store).collect(old, referenced, dryRun);
+        return new StoreMaintenance(store).collect(old, referenced, olderThan == null ? UNUSED : olderThan, dryRun);
     }
 }

@@ -13,7 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -94,8 +97,10 @@ public final class Store {
         }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> content = Files.list(folder)) {
-                Optional<Path> foreign = content.filter(p -> !Set.of("objects", "runs").contains(p.getFileName().toString())).findFirst();
-                if (foreign.isPresent()) {
+                // Another process may be making the same store at this moment.
+                Optional<Path> foreign = content.filter(p -> !Set.of("objects", "runs").contains(p.getFileName().toString())
+                        && !p.getFileName().toString().startsWith("." + FORMAT_FILE)).findFirst();
+                if (foreign.isPresent() && !Files.exists(folder.resolve(FORMAT_FILE))) {
                     throw new IOException("the folder holds other things, such as " + foreign.get().getFileName());
                 }
             }
@@ -160,6 +165,20 @@ public final class Store {
             return Optional.of(StoredResult.parse(Files.readString(file, StandardCharsets.UTF_8)));
         } catch (IOException | RuntimeException e) {
             throw NullclineException.infrastructure("The stored result " + file.getParent() + " is damaged; run 'nullcline verify --repair'.", e);
+        }
+    }
+
+    /** Notes that a result is in use, for those that are removed when nobody used them for long; at most once a day. */
+    public void used(String key) {
+        Path file = folder(key).resolve(StoredResult.FILE);
+        try {
+            Instant now = Instant.now();
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(Duration.ofDays(1)))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // A store that this user may only read; its owner decides what goes.
+            System.getLogger(Store.class.getName()).log(System.Logger.Level.DEBUG, "The use of " + key + " was not noted.", e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.nullcline.engine.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -41,10 +42,11 @@ public final class StoreMaintenance {
      * What a check found.
      *
      * @param results number of results that were checked
+     * @param prepared how many of these are values that a metric prepared
      * @param bytes their size
      * @param damages what is wrong
      */
-    public record Verification(int results, long bytes, List<Damage> damages) {
+    public record Verification(int results, int prepared, long bytes, List<Damage> damages) {
     }
 
     /**
@@ -53,9 +55,10 @@ public final class StoreMaintenance {
      * @param results keys of results that no run refers to
      * @param runs ids of runs that are too old
      * @param leftovers folders that a killed process left behind
+     * @param prepared keys of values that a metric prepared and no comparison used for long
      * @param bytes what that frees
      */
-    public record Garbage(List<String> results, List<String> runs, List<String> leftovers, long bytes) {
+    public record Garbage(List<String> results, List<String> runs, List<String> leftovers, List<String> prepared, long bytes) {
     }
 
     /** Looks after a store. */
@@ -70,24 +73,28 @@ public final class StoreMaintenance {
      */
     public Verification verify(boolean repair) {
         int results = 0;
+        int prepared = 0;
         long bytes = 0;
         List<Damage> damages = new ArrayList<>();
         for (String key : store.keys()) {
             results++;
-            Optional<String> damage = check(key);
+            Optional<String> damage = damage(key);
             if (damage.isPresent()) {
                 damages.add(new Damage(key, damage.get()));
                 if (repair) {
                     quarantine(key);
                 }
             } else {
-                bytes += store.result(key).map(StoredResult::bytes).orElse(0L);
+                StoredResult result = store.result(key).orElseThrow();
+                bytes += result.bytes();
+                prepared += result.prepared() ? 1 : 0;
             }
         }
-        return new Verification(results, bytes, List.copyOf(damages));
+        return new Verification(results, prepared, bytes, List.copyOf(damages));
     }
 
-    private Optional<String> check(String key) {
+    /** What is wrong with one result, after reading every byte of it; empty for a whole one. */
+    public Optional<String> damage(String key) {
         Path folder = store.folder(key);
         try {
             Optional<StoredResult> found = store.result(key);
@@ -131,11 +138,16 @@ public final class StoreMaintenance {
         return "there are other files";
     }
 
-    private void quarantine(String key) {
+    /** Moves a damaged result away, so that it is computed again when needed. One that another process moved already is fine. */
+    public void quarantine(String key) {
         try {
             Path target = store.root().resolve("quarantine").resolve(key + "-" + Instant.now().toEpochMilli());
             Files.createDirectories(target.getParent());
             Files.move(store.folder(key), target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            if (Files.exists(store.folder(key))) {
+                throw NullclineException.infrastructure("The damaged result " + key + " cannot be moved away: " + Store.reason(e) + ".", e);
+            }
         } catch (IOException e) {
             throw NullclineException.infrastructure("The damaged result " + key + " cannot be moved away: " + Store.reason(e) + ".", e);
         }
@@ -143,20 +155,28 @@ public final class StoreMaintenance {
 
     /**
      * Removes results that no run refers to, and what killed processes left behind. Results of pinned runs and of runs at work are never
-     * touched, nor anything that is younger than an hour.
+     * touched, nor anything that is younger than an hour. Values that metrics prepared belong to no run; they go when no comparison used them for
+     * some time.
      *
      * @param runsToDelete ids of unpinned runs that go as well
      * @param referenced keys that the remaining runs refer to
+     * @param unused how long a prepared value was not used
      * @param dryRun only tells what it would remove
      */
-    public Garbage collect(List<String> runsToDelete, Set<String> referenced, boolean dryRun) {
+    public Garbage collect(List<String> runsToDelete, Set<String> referenced, Duration unused, boolean dryRun) {
         List<String> results = new ArrayList<>();
+        List<String> prepared = new ArrayList<>();
+        Instant since = Instant.now().minus(unused.compareTo(GRACE) > 0 ? unused : GRACE);
         List<String> leftovers = new ArrayList<>();
         long bytes = 0;
         for (String key : store.keys()) {
-            if (!referenced.contains(key) && old(store.folder(key).resolve(StoredResult.FILE), store.folder(key))) {
-                results.add(key);
-                bytes += remove(store.folder(key), dryRun);
+            Path folder = store.folder(key);
+            if (!referenced.contains(key) && old(folder.resolve(StoredResult.FILE), folder)) {
+                boolean ofMetric = prepared(key);
+                if (!ofMetric || before(folder.resolve(StoredResult.FILE), since)) {
+                    (ofMetric ? prepared : results).add(key);
+                    bytes += remove(folder, dryRun);
+                }
             }
         }
         for (String run : runsToDelete) {
@@ -173,13 +193,25 @@ public final class StoreMaintenance {
                 }
             }
         }
-        return new Garbage(List.copyOf(results), List.copyOf(runsToDelete), List.copyOf(leftovers), bytes);
+        return new Garbage(List.copyOf(results), List.copyOf(runsToDelete), List.copyOf(leftovers), List.copyOf(prepared), bytes);
+    }
+
+    private boolean prepared(String key) {
+        try {
+            return store.result(key).map(StoredResult::prepared).orElse(false);
+        } catch (NullclineException e) {
+            // A damaged description; what it was does not matter then.
+            return false;
+        }
     }
 
     private static boolean old(Path file, Path otherwise) {
+        return before(Files.exists(file) ? file : otherwise, Instant.now().minus(GRACE));
+    }
+
+    private static boolean before(Path file, Instant when) {
         try {
-            Instant changed = Files.getLastModifiedTime(Files.exists(file) ? file : otherwise).toInstant();
-            return changed.isBefore(Instant.now().minus(GRACE));
+            return Files.getLastModifiedTime(file).toInstant().isBefore(when);
         } catch (IOException e) {
             return false;
         }

@@ -23,6 +23,8 @@ import com.google.gson.JsonParser;
  */
 public record StoredResult(String key, SortedMap<String, Output> outputs, JsonObject ingredients, JsonObject provenance) {
 
+    /** Member of the ingredients of a value that a metric prepared: its content key. */
+    public static final String PREPARED = "prepared";
     /** Name of the description within a result's folder. */
     public static final String FILE = "result.json";
     private static final int FORMAT = 1;
@@ -50,6 +52,11 @@ public record StoredResult(String key, SortedMap<String, Output> outputs, JsonOb
     /** Size of all files. */
     public long bytes() {
         return outputs.values().stream().flatMap(o -> o.files.stream()).mapToLong(StoredFile::bytes).sum();
+    }
+
+    /** Whether it is no task's result but a value that a metric prepared for comparisons. */
+    public boolean prepared() {
+        return ingredients != null && ingredients.has(PREPARED);
     }
 
     /** Whether both consist of the same bytes. */

@@ -20,6 +20,7 @@ import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.api.parameter.Parameters;
+import org.nullcline.api.step.PreparedValues;
 import org.nullcline.api.step.Progress;
 import org.nullcline.api.step.Step;
 import org.nullcline.api.step.StepContext;
@@ -111,8 +112,12 @@ public final class TaskRunner {
         try {
             Path checkpoints = claim.isPresent() ? store.checkpoints(order.key()) : scratch;
             Files.createDirectories(checkpoints);
-            var context = new Context(progress, order.seed(), threads, checkpoints, contributions);
+            var prepared = new StoredPreparations(store);
+            var context = new Context(progress, order.seed(), threads, checkpoints, contributions, prepared);
             SortedMap<String, Value> outputs = checked(descriptor, step.run(inputs, parameters, context));
+            if (prepared.found() > 0) {
+                progress.note(prepared.sentence());
+            }
             progress.check();
             var published = store.publish(order.key(), outputs, order.ingredients(), Provenance.of(descriptor, order, threads, started));
             Durable.delete(checkpoints);
@@ -171,6 +176,7 @@ public final class TaskRunner {
     }
 
     /** What a step gets besides inputs and parameters. */
-    public record Context(Progress progress, long seed, int threads, Path checkpoints, Contributions contributions) implements StepContext {
+    public record Context(Progress progress, long seed, int threads, Path checkpoints, Contributions contributions, PreparedValues prepared)
+            implements StepContext {
     }
 }

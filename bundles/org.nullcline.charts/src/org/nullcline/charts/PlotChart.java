@@ -107,6 +107,8 @@ public final class PlotChart extends Composite {
         axis.getTick().setForeground(getForeground());
         axis.getGrid().setForeground(ChartColours.faint(this, 0.15));
         axis.getTitle().setFont(getFont());
+        axis.getTick().setFormat(scale.names().isEmpty() ? null : new NamedPositions(scale.names()));
+        axis.getTick().setTickLabelAngle(scale.names().isEmpty() ? 0 : 45);
     }
 
     /** Lines are cut where values are missing, because SWTChart would draw those at zero. */

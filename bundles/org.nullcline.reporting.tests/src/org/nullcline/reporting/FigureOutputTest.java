@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -103,6 +106,35 @@ class FigureOutputTest {
         try (var files = Files.list(file.getParent())) {
             assertEquals(1, files.count(), "no temporary file stays behind");
         }
+    }
+
+    @Test
+    void longNumbersAreCompressedAndLeftOutWhereTheyAreTooLong() throws IOException {
+        double[] x = new double[4000];
+        Arrays.setAll(x, i -> Math.sqrt(i));
+        Figure figure = Figure.of("long", "long", "", new Panel.Plot("", Panel.Scale.of("x"), Panel.Scale.of("y"), List.of(Series.Line.of("", 0, x, x)), false));
+        Matcher numbers = Pattern.compile("download=\"long.csv.gz\" href=\"data:application/gzip;base64,([A-Za-z0-9+/=]+)\"").matcher(
+                new Report("r", "").figure(figure).html());
+        assertTrue(numbers.find());
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(numbers.group(1))))) {
+            assertEquals(FigureNumbers.csv(figure), new String(unpacked.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        String without = new Report("r", "").figure(figure, 1000).html();
+        assertTrue(without.contains("(numbers left out)") && !without.contains("base64"));
+    }
+
+    @Test
+    void namesBelowAPlotAndBesideAMatrixKeepTheirEnds() {
+        List<String> names = List.of("feedback-alignment with many words, seed=101", "sgd, seed=102");
+        Panel.Plot plot = new Panel.Plot("", Panel.Scale.ofNames("", names), Panel.Scale.of("distance"),
+                List.of(new Series.Points("", 0, new double[] {1, 2}, new double[] {0, 0}, Series.Marker.DISC, 5)), false);
+        String svg = SvgWriter.inline(Figure.of("f", "f", "", plot));
+        assertTrue(svg.contains(">feedback-alig…ds, seed=101<") && svg.contains(">sgd, seed=102<"), svg);
+        Panel.HeatMap map = new Panel.HeatMap("", names, names, new double[][] {{0, 1}, {1, 0}}, "distance (rad)", false, true);
+        String matrix = SvgWriter.inline(Figure.of("f", "f", "", map));
+        assertTrue(matrix.contains("seed=101<") && matrix.contains(">feedback"), matrix);
+        Matcher width = Pattern.compile("width=\"([0-9.]+)\"").matcher(matrix);
+        assertTrue(width.find() && Double.parseDouble(width.group(1)) > 500, "long names get room");
     }
 
     @Test

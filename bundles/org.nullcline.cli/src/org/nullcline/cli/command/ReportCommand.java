@@ -25,6 +25,9 @@ public final class ReportCommand extends Command.WithStore {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "where to write it")
     Path out;
 
+    @Option(names = "--all", description = "draw all points of a sweep with all numbers, however large the file gets")
+    boolean all;
+
     /** The command within a session. */
     public ReportCommand(Session session) {
         super(session);
@@ -34,7 +37,7 @@ public final class ReportCommand extends Command.WithStore {
     public Integer call() {
         Store store = store();
         RunFolder folder = new Runs(store).find(run);
-        RunEnd.write(session, store, folder, out);
+        RunEnd.write(session, store, folder, out, all);
         if (json) {
             session.print(Json.object("run", folder.info().id(), "file", session.resolve(out).toString()));
         }

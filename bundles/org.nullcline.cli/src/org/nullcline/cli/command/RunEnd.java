@@ -33,16 +33,16 @@ final class RunEnd {
         session.message(String.format(Locale.ROOT, "nullcline: run %s %s: %d of %d tasks done, %d of them from the store, %d failed, %d left out; %.1f s",
                 run.info().id(), summary.state().text(), summary.done(), summary.total(), summary.cached(), summary.failed(), summary.skipped(), summary.seconds()));
         if (report != null) {
-            write(session, store, run, report);
+            write(session, store, run, report, false);
         }
         return RunWork.exitCode(run, summary);
     }
 
-    /** Writes the report of a run. */
-    static void write(Session session, Store store, RunFolder run, Path file) {
+    /** Writes the report of a run; {@code all} with every point of a sweep. */
+    static void write(Session session, Store store, RunFolder run, Path file, boolean all) {
         Path target = session.resolve(file);
         try {
-            new RunReport(run, store, session.contributions()).write(target);
+            new RunReport(run, store, session.contributions(), all).write(target);
         } catch (IOException e) {
             throw NullclineException.infrastructure("The report " + target + " cannot be written: " + Store.reason(e) + ".", e);
         }

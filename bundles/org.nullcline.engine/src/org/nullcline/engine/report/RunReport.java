@@ -15,15 +15,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 import org.nullcline.api.contribution.Citation;
 import org.nullcline.api.contribution.Contributions;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
-import org.nullcline.api.figure.Figure;
-import org.nullcline.api.value.Kinds;
-import org.nullcline.api.value.Value;
 import org.nullcline.engine.plan.Plan;
 import org.nullcline.engine.plan.Plan.PlannedStep;
 import org.nullcline.engine.plan.Task;
@@ -33,7 +29,6 @@ import org.nullcline.engine.run.RunSummary;
 import org.nullcline.engine.store.Store;
 import org.nullcline.engine.store.StoredResult;
 import org.nullcline.model.Experiment;
-import org.nullcline.model.FigureRequest;
 import org.nullcline.model.Step;
 import org.nullcline.reporting.html.Report;
 
@@ -42,25 +37,30 @@ import com.google.gson.JsonObject;
 /** The report of a run as one HTML file: scores, figures, what was done with which settings, versions and seeds, and what to cite. */
 public final class RunReport {
 
-    /** More figures than this make a report that nobody reads and no browser likes. */
-    private static final int MAX_FIGURES = 120;
-    private static final int FOLDED_FIGURES = 2;
+    /** Longer tables are summed up, and folded away themselves. */
+    private static final int MOST_ROWS = 24;
+    private static final int MOST_FOLDED_ROWS = 1000;
     private static final int MAX_TASKS = 300;
+    private static final int MOST_VALUES = 12;
 
     private final RunFolder run;
     private final Store store;
     private final Contributions contributions;
     private final Plan plan;
-    private final RunFigures figures;
-    private int drawn;
+    private final boolean everything;
 
-    /** A report about a run as it stands. */
+    /** A report about a run as it stands, of a size that can be read: of many points of a sweep it shows examples. */
     public RunReport(RunFolder run, Store store, Contributions contributions) {
+        this(run, store, contributions, false);
+    }
+
+    /** A report about a run as it stands; {@code everything} draws all points with all their numbers, however large that gets. */
+    public RunReport(RunFolder run, Store store, Contributions contributions, boolean everything) {
         this.run = run;
         this.store = store;
         this.contributions = contributions;
+        this.everything = everything;
         plan = run.plan();
-        figures = new RunFigures(contributions);
     }
 
     /** Writes the report; the file appears whole or not at all. */
@@ -77,7 +77,7 @@ public final class RunReport {
         overview(report, summary, monitor);
         expectations(report);
         scores(report);
-        results(report);
+        new ResultFigures(run.frozen(), plan, store, contributions, everything).write(report);
         settings(report);
         tasks(report, monitor);
         provenance(report);
@@ -97,10 +97,15 @@ public final class RunReport {
         facts.put("Started", run.info().created());
         facts.put("State", summary.state().text() + ", " + summary.done() + " of " + summary.total() + " tasks done");
         facts.put("Root seed", Long.toString(run.info().seed()));
-        plan.axes().forEach(axis -> facts.put("Varied: " + axis.id(), String.join(", ", axis.values())));
+        plan.axes().forEach(axis -> facts.put("Varied: " + axis.id(), values(axis.values())));
         report.facts(facts);
         monitor.failures().values().stream().distinct().limit(20).forEach(report::warning);
         monitor.warnings().stream().limit(20).forEach(report::warning);
+    }
+
+    private static String values(List<String> values) {
+        return values.size() <= MOST_VALUES ? String.join(", ", values)
+                : String.join(", ", values.subList(0, MOST_VALUES - 2)) + ", …, " + values.getLast() + " (" + values.size() + " points)";
     }
 
     private String description() {
@@ -116,16 +121,16 @@ public final class RunReport {
         }
         report.section("Expected and found");
         List<List<String>> rows = new ArrayList<>();
-        Set<String> notes = new LinkedHashSet<>();
+        Map<String, List<String>> notes = new LinkedHashMap<>();
         for (ExpectedScore each : expected) {
             String found = number(each.value()) + (Double.isNaN(each.spread()) ? "" : " ± " + number(each.spread()));
             rows.add(List.of(each.title(), each.published(), each.bounds(), found, Integer.toString(each.values().size()), each.verdict().text()));
             if (each.expectation().getNote() != null) {
-                notes.add(each.expectation().getNote().strip());
+                notes.computeIfAbsent(each.expectation().getNote().strip(), note -> new ArrayList<>()).add(each.title());
             }
         }
         report.table("", List.of("", "published", "expected", "found", "n", ""), rows);
-        notes.forEach(report::paragraph);
+        notes.forEach((note, titles) -> report.paragraph(String.join("; ", titles) + " – " + note));
     }
 
     private void scores(Report report) {
@@ -142,9 +147,27 @@ public final class RunReport {
                 Arrays.stream(row.values()).mapToObj(RunReport::number).forEach(cells::add);
                 rows.add(cells);
             }
-            report.table(table.title(), columns, rows);
+            table(report, table, columns, rows);
             table.notes().forEach(report::paragraph);
         }
+    }
+
+    /** A short table as it is; of a long one a summary, and the whole below it, folded away. */
+    private void table(Report report, ScoreTable table, List<String> columns, List<List<String>> rows) {
+        if (rows.size() <= MOST_ROWS) {
+            report.table(table.title(), columns, rows);
+            return;
+        }
+        ScoreSummary summary = ScoreSummary.of(table, ResultFigures.repeats(run.frozen()), RunReport::number);
+        if (summary.rows().size() <= MOST_ROWS) {
+            report.table(table.title() + ", summed up", summary.columns(), summary.rows());
+        }
+        int shown = everything ? rows.size() : Math.min(MOST_FOLDED_ROWS, rows.size());
+        report.fold(table.title() + ": all " + rows.size() + " rows").table("", columns, rows.subList(0, shown));
+        if (shown < rows.size()) {
+            report.paragraph("… and " + (rows.size() - shown) + " more; 'nullcline report RUN --all' shows all of them.");
+        }
+        report.endFold();
     }
 
     private static String number(double value) {
@@ -154,96 +177,6 @@ public final class RunReport {
         double size = Math.abs(value);
         return value == Math.rint(value) && size < 1e7 ? Long.toString((long) value)
                 : size < 1e-3 || size >= 1e5 ? String.format(Locale.ROOT, "%.3e", value) : String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    /**
-     * First the figures that the experiment asks for, or all results of interest where it asks for none; then, folded away, the others and the
-     * steps that only hand a recording on to the next one.
-     */
-    private void results(Report report) {
-        Experiment experiment = run.frozen();
-        Set<String> shown = new LinkedHashSet<>();
-        for (FigureRequest request : experiment.getFigures()) {
-            plan.step(request.getSource()).ifPresent(step -> {
-                String title = request.getTitle() == null || request.getTitle().isBlank() ? step.label() : request.getTitle();
-                results(report, step, port -> port.equals(request.getOutput()), MAX_FIGURES, () -> report.section(title));
-                shown.add(step.id() + "." + request.getOutput());
-            });
-        }
-        boolean asked = !shown.isEmpty();
-        List<PlannedStep> onTheWay = plan.steps().stream().filter(step -> onlyRecordings(step) && handsOn(experiment, step)).toList();
-        List<PlannedStep> others = plan.steps().stream().filter(step -> !onTheWay.contains(step)).toList();
-        if (!asked) {
-            others.forEach(step -> results(report, step, port -> true, MAX_FIGURES, () -> report.section(step.label())));
-        }
-        folded(report, "Further results", asked ? others : List.of(), shown);
-        folded(report, "Preparation of the data", onTheWay, shown);
-        if (drawn >= MAX_FIGURES) {
-            report.paragraph("Only the first " + MAX_FIGURES + " figures are shown; the results of all tasks are in the store.");
-        }
-    }
-
-    private void folded(Report report, String heading, List<PlannedStep> steps, Set<String> shown) {
-        Runnable[] section = {() -> report.section(heading)};
-        for (PlannedStep step : steps) {
-            boolean any = results(report, step, port -> !shown.contains(step.id() + "." + port), FOLDED_FIGURES, () -> {
-                section[0].run();
-                section[0] = () -> { };
-                report.fold(step.label());
-            });
-            if (any) {
-                report.endFold();
-            }
-        }
-    }
-
-    private boolean onlyRecordings(PlannedStep step) {
-        return plan.tasks().get(step.tasks()[0]).outputs().values().stream().allMatch(Kinds.RECORDING::equals);
-    }
-
-    private static boolean handsOn(Experiment experiment, PlannedStep step) {
-        return experiment.getLinks().stream().anyMatch(link -> step.id().equals(link.getTarget()))
-                && experiment.getLinks().stream().anyMatch(link -> step.id().equals(link.getSource()));
-    }
-
-    /** Draws the chosen outputs of a step below a heading; returns whether there was anything to draw. */
-    private boolean results(Report report, PlannedStep step, Predicate<String> chosen, int most, Runnable heading) {
-        List<Figure> all = new ArrayList<>();
-        List<String> troubles = new ArrayList<>();
-        eachTask(step, task -> task.outputs().keySet().stream().filter(chosen).forEach(port -> {
-            if (drawn + all.size() < MAX_FIGURES) {
-                draw(task, port, all, troubles);
-            }
-        }));
-        if (all.isEmpty() && troubles.isEmpty()) {
-            return false;
-        }
-        heading.run();
-        List<Figure> shown = all.subList(0, Math.min(most, all.size()));
-        shown.forEach(report::figure);
-        troubles.forEach(report::warning);
-        drawn += shown.size();
-        return true;
-    }
-
-    private void draw(Task task, String port, List<Figure> all, List<String> troubles) {
-        Value value = store.value(task.key(), port);
-        String label = task.outputs().size() == 1 ? task.title() : task.title() + ", " + port;
-        figures.draw(label, value, all, troubles);
-    }
-
-    private interface TaskVisitor {
-        void visit(Task task);
-    }
-
-    /** Visits the tasks of a step that have results, each once. */
-    private void eachTask(PlannedStep step, TaskVisitor visitor) {
-        for (int index : new LinkedHashSet<>(Arrays.stream(step.tasks()).boxed().toList())) {
-            Task task = plan.tasks().get(index);
-            if (store.has(task.key())) {
-                visitor.visit(task);
-            }
-        }
     }
 
     private void settings(Report report) {
@@ -270,14 +203,22 @@ public final class RunReport {
 
     private void tasks(Report report, RunMonitor monitor) {
         report.section("Tasks");
+        int shown = everything ? plan.tasks().size() : Math.min(MAX_TASKS, plan.tasks().size());
+        boolean folded = shown > MOST_ROWS;
         List<List<String>> rows = new ArrayList<>();
-        for (Task task : plan.tasks().subList(0, Math.min(MAX_TASKS, plan.tasks().size()))) {
+        for (Task task : plan.tasks().subList(0, shown)) {
             String seconds = run.task(task.index()).done().map(d -> d.cached() ? "–" : String.format(Locale.ROOT, "%.1f", d.seconds())).orElse("–");
             rows.add(List.of(task.title(), monitor.state(task.index()).name().toLowerCase(Locale.ROOT), seconds, task.shortKey()));
         }
-        report.table("State, seconds of work and key of each task", List.of("", "state", "s", "key"), rows);
-        if (plan.tasks().size() > MAX_TASKS) {
-            report.paragraph("… and " + (plan.tasks().size() - MAX_TASKS) + " more.");
+        if (folded) {
+            report.fold("State, seconds of work and key of " + (shown < plan.tasks().size() ? shown + " of " : "all ") + plan.tasks().size() + " tasks");
+        }
+        report.table(folded ? "" : "State, seconds of work and key of each task", List.of("", "state", "s", "key"), rows);
+        if (shown < plan.tasks().size()) {
+            report.paragraph("… and " + (plan.tasks().size() - shown) + " more; 'nullcline report RUN --all' shows all of them.");
+        }
+        if (folded) {
+            report.endFold();
         }
     }
 

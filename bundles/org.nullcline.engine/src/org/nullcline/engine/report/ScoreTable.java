@@ -30,8 +30,10 @@ public record ScoreTable(String title, List<String> columns, List<Row> rows, Lis
      *
      * @param name where in the sweep, and which row of several
      * @param values one per column; NaN where a number does not apply
+     * @param point where in the sweep, by axis
+     * @param label which row of several; empty where each point has one
      */
-    public record Row(String name, double[] values) {
+    public record Row(String name, double[] values, Map<String, String> point, String label) {
     }
 
     private record Entry(Task task, Scores scores) {
@@ -73,7 +75,8 @@ public record ScoreTable(String title, List<String> columns, List<Row> rows, Lis
             double[][] numbers = entry.scores.table();
             for (int r = 0; r < numbers.length; r++) {
                 String name = entry.scores.rows().get(r);
-                rows.add(new Row(where.isEmpty() ? name : severalRows ? where + ", " + name : where, numbers[r]));
+                rows.add(new Row(where.isEmpty() ? name : severalRows ? where + ", " + name : where, numbers[r], entry.task.coordinates(),
+                        severalRows ? name : ""));
             }
         }
         return new ScoreTable(title, columns, List.copyOf(rows), List.copyOf(notes));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.reporting.html;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 
 import org.nullcline.api.figure.Figure;
 import org.nullcline.reporting.csv.FigureNumbers;
@@ -22,6 +25,9 @@ import org.nullcline.reporting.svg.SvgWriter;
  * on paper, and offers the numbers behind each figure for download.
  */
 public final class Report {
+
+    /** Bytes of numbers that are embedded as they are; more are compressed. */
+    private static final int PLAIN_NUMBERS = 100_000;
 
     private final String title;
     private final String subtitle;
@@ -88,14 +94,59 @@ public final class Report {
 
     /** Adds a figure with its caption and a link to its numbers. */
     public Report figure(Figure figure) {
+        return figure(figure, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Adds a figure with its caption and a link to its numbers, unless they would take more than {@code most} characters; long numbers are compressed.
+     */
+    public Report figure(Figure figure, int most) {
         figures++;
-        String numbers = Base64.getEncoder().encodeToString(FigureNumbers.csv(figure).getBytes(StandardCharsets.UTF_8));
         Figure unique = new Figure("f" + figures + "-" + figure.id(), figure.title(), figure.caption(), figure.panels(), figure.columns());
-        body.append("<figure id=\"f").append(figures).append("\">\n").append(SvgWriter.inline(unique)).append("<figcaption><b>Figure ").append(figures)
-                .append(". ").append(escape(figure.title())).append("</b> ").append(escape(figure.caption())).append(" <a class=\"numbers\" download=\"")
-                .append(escape(figure.id().replaceAll("[^A-Za-z0-9_-]", "-"))).append(".csv\" href=\"data:text/csv;base64,").append(numbers)
-                .append("\">numbers</a></figcaption>\n</figure>\n");
+        boolean narrow = !SvgWriter.wide(figure);
+        body.append("<figure id=\"f").append(figures).append(narrow ? "\" class=\"one\">\n" : "\">\n").append(SvgWriter.inline(unique))
+                .append("<figcaption><b>Figure ").append(figures).append(". ").append(escape(figure.title())).append("</b> ").append(escape(figure.caption()))
+                .append(numbers(figure, most)).append("</figcaption>\n</figure>\n");
         return this;
+    }
+
+    private static String numbers(Figure figure, int most) {
+        byte[] csv = FigureNumbers.csv(figure).getBytes(StandardCharsets.UTF_8);
+        boolean compressed = csv.length > PLAIN_NUMBERS;
+        String encoded = Base64.getEncoder().encodeToString(compressed ? compressed(csv) : csv);
+        if (encoded.length() > most) {
+            return " <span class=\"numbers\">(numbers left out)</span>";
+        }
+        return " <a class=\"numbers\" download=\"" + escape(figure.id().replaceAll("[^A-Za-z0-9_-]", "-")) + (compressed ? ".csv.gz" : ".csv") + "\" href=\"data:"
+                + (compressed ? "application/gzip" : "text/csv") + ";base64," + encoded + "\">numbers</a>";
+    }
+
+    /** The same bytes for the same numbers: without time and name of a file. */
+    private static byte[] compressed(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Begins a group of figures that stand side by side where they fit, until {@link #endGroup()}. */
+    public Report group() {
+        body.append("<div class=\"group\">\n");
+        return this;
+    }
+
+    /** Ends what {@link #group()} began. */
+    public Report endGroup() {
+        body.append("</div>\n");
+        return this;
+    }
+
+    /** Characters so far. */
+    public long length() {
+        return body.length();
     }
 
     /** Begins a part that is folded away under a heading until {@link #endFold()}; for what few readers look at. */
@@ -155,11 +206,12 @@ public final class Report {
             h2 { border-bottom: 1px solid var(--rule); padding-bottom: .2rem; margin-top: 2.2rem; }
             a { color: var(--link); } nav ol { padding-left: 1.4rem; columns: 2; }
             figure { margin: 1.4rem 0; } figure svg { max-width: 100%; height: auto; } figcaption { font-size: .9rem; color: var(--soft); max-width: 48rem; }
+            .group { display: flex; flex-wrap: wrap; gap: 0 1.2rem; } .group figure { flex: 1 1 100%; } .group figure.one { flex: 0 1 30rem; }
             .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .92rem; margin: 1rem 0; font-variant-numeric: tabular-nums; }
             caption { text-align: left; color: var(--soft); padding-bottom: .3rem; } td, th { padding: .25rem .8rem; border-bottom: 1px solid var(--rule);
               text-align: right; } th:first-child { text-align: left; font-weight: 500; } thead th { border-bottom: 2px solid var(--fore); font-weight: 600; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2rem; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
-            details { margin: .5rem 0; } summary { cursor: pointer; }
+            details { margin: .5rem 0; } summary { cursor: pointer; } details[open] > summary { margin-bottom: .6rem; }
             pre { overflow-x: auto; font-size: .82rem; } .warning { background: var(--warn); padding: .6rem .9rem; border-radius: 4px; }
             @media print { nav, details:not([open]), .numbers { display: none; } figure, tr { break-inside: avoid; } }
             """;

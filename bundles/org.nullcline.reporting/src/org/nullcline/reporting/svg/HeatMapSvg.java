@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.reporting.svg;
 
+import java.util.List;
+
 import org.nullcline.api.figure.Panel.HeatMap;
 import org.nullcline.reporting.drawing.ColourMap;
 import org.nullcline.reporting.drawing.HeatMapColours;
@@ -12,8 +14,21 @@ final class HeatMapSvg {
 
     private static final int MAX_CELLS = 20_000;
     private static final double SCALE_WIDTH = 64;
+    /** Width of a character of a label. */
+    private static final double LABEL = 5.6;
+    private static final int MANY = 16;
+    private static final int LONG = 16;
 
     private HeatMapSvg() {
+    }
+
+    /** Whether labels would be cut or left out in a panel of usual width. */
+    static boolean needsRoom(HeatMap map) {
+        return Math.max(map.rowLabels().size(), map.columnLabels().size()) > MANY || longest(map.rowLabels()) > LONG || longest(map.columnLabels()) > LONG;
+    }
+
+    private static int longest(List<String> labels) {
+        return labels.stream().mapToInt(String::length).max().orElse(0);
     }
 
     static double height(HeatMap map, double width) {
@@ -28,8 +43,8 @@ final class HeatMapSvg {
             out.label(frame.centreX(), frame.centreY(), "middle", 12, "no values", "");
             return;
         }
-        double left = 16 + 6.2 * map.rowLabels().stream().mapToInt(String::length).max().orElse(0);
-        double bottom = 12 + 4.6 * map.columnLabels().stream().mapToInt(String::length).max().orElse(0);
+        double left = 16 + LABEL * longest(map.rowLabels());
+        double bottom = 14 + 0.75 * LABEL * longest(map.columnLabels());
         Frame area = frame.inset(Math.min(left, frame.width() / 3), 4, SCALE_WIDTH, Math.min(bottom, frame.height() / 3));
         HeatMapColours colours = HeatMapColours.of(map);
         int rowStride = stride(rows, columns);
@@ -52,7 +67,7 @@ final class HeatMapSvg {
                 }
             }
         }
-        labels(out, map, area, cellWidth, cellHeight);
+        labels(out, map, frame, area, cellWidth, cellHeight);
         scale(out, map, colours, new Frame(area.right() + 12, area.y(), 12, area.height()));
     }
 
@@ -69,15 +84,18 @@ final class HeatMapSvg {
         return text.startsWith("0.") ? text.substring(1) : text.startsWith("-0.") ? "-" + text.substring(2) : text;
     }
 
-    private static void labels(SvgText out, HeatMap map, Frame area, double cellWidth, double cellHeight) {
+    private static void labels(SvgText out, HeatMap map, Frame frame, Frame area, double cellWidth, double cellHeight) {
         int rowStep = Math.max(1, (int) Math.ceil(11 / cellHeight));
         for (int i = 0; i < map.rowLabels().size(); i += rowStep) {
-            out.label(area.x() - 5, area.y() + (i + 0.5) * cellHeight + 3.5, "end", 10.5, map.rowLabels().get(i), "");
+            out.label(area.x() - 5, area.y() + (i + 0.5) * cellHeight + 3.5, "end", 10.5,
+                    SvgText.fitted(map.rowLabels().get(i), (int) ((area.x() - frame.x() - 6) / LABEL)), "");
         }
-        int columnStep = Math.max(1, (int) Math.ceil(11 / cellWidth));
+        // Slanted labels stand closer to each other than their columns.
+        int columnStep = Math.max(1, (int) Math.ceil(15 / cellWidth));
+        int most = (int) ((frame.bottom() - area.bottom() - 8) / (0.72 * LABEL));
         for (int j = 0; j < map.columnLabels().size(); j += columnStep) {
             out.raw("<text transform=\"translate(" + SvgText.number(area.x() + (j + 0.5) * cellWidth + 3) + " " + SvgText.number(area.bottom() + 8)
-                    + ") rotate(-45)\" text-anchor=\"end\" font-size=\"10.5\">" + SvgText.escape(map.columnLabels().get(j)) + "</text>\n");
+                    + ") rotate(-45)\" text-anchor=\"end\" font-size=\"10.5\">" + SvgText.escape(SvgText.fitted(map.columnLabels().get(j), most)) + "</text>\n");
         }
     }
 

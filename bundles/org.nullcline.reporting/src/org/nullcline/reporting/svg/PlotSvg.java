@@ -14,6 +14,10 @@ final class PlotSvg {
     private static final String TICK = "stroke=\"currentColor\" stroke-width=\"1\"";
     private static final String GRID = "stroke=\"currentColor\" stroke-opacity=\"0.12\" stroke-width=\"1\"";
     private static final double LEGEND_ROW = 15;
+    /** Characters of a name below a plot. */
+    private static final int MOST_NAME = 26;
+    /** Points that a name needs beside its neighbours. */
+    private static final double NAME_SIZE = 9.6;
 
     private final SvgText out;
     private final Plot plot;
@@ -27,7 +31,7 @@ final class PlotSvg {
         this.plot = plot;
         this.id = id.replaceAll("[^A-Za-z0-9_-]", "_");
         int legendRows = (legend().size() + 1) / 2;
-        this.area = frame.inset(58, 6, 14, 42 + legendRows * LEGEND_ROW);
+        this.area = frame.inset(58, 6, 14, 42 + nameRoom(plot) + legendRows * LEGEND_ROW);
         Range horizontal = Range.horizontal(plot);
         Range vertical = Range.vertical(plot);
         if (plot.equalAspect()) {
@@ -37,6 +41,12 @@ final class PlotSvg {
         }
         this.x = horizontal;
         this.y = vertical;
+    }
+
+    /** Height that names below the plot need beyond that of numbers. */
+    static double nameRoom(Plot plot) {
+        int longest = plot.x().names().stream().mapToInt(String::length).max().orElse(0);
+        return longest == 0 ? 0 : Math.min(MOST_NAME, longest) * SvgText.CHARACTER + 4;
     }
 
     private List<Series> legend() {
@@ -66,6 +76,11 @@ final class PlotSvg {
     }
 
     private void drawScales() {
+        if (!plot.x().names().isEmpty()) {
+            drawNames();
+            drawVertical();
+            return;
+        }
         Ticks horizontal = x.ticks((int) (area.width() / 60));
         for (int i = 0; i < horizontal.positions().length; i++) {
             double at = px(horizontal.positions()[i]);
@@ -73,6 +88,24 @@ final class PlotSvg {
             out.line(at, area.bottom(), at, area.bottom() + 4, TICK);
             out.label(at, area.bottom() + 16, "middle", 11, horizontal.labels().get(i), "");
         }
+        out.label(area.centreX(), area.bottom() + 33, "middle", 12, plot.x().label(), "");
+        drawVertical();
+    }
+
+    /** Names upright below their positions; where they stand too close, only every so many-th. */
+    private void drawNames() {
+        List<String> names = plot.x().names();
+        int step = (int) Math.max(1, Math.ceil(NAME_SIZE * names.size() / area.width()));
+        for (int i = 0; i < names.size(); i += step) {
+            double at = px(i + 1);
+            out.line(at, area.bottom(), at, area.bottom() + 4, TICK);
+            out.raw("<text transform=\"translate(" + SvgText.number(at + 3) + " " + SvgText.number(area.bottom() + 7)
+                    + ") rotate(-90)\" text-anchor=\"end\" font-size=\"9.5\">" + SvgText.escape(SvgText.fitted(names.get(i), MOST_NAME)) + "</text>\n");
+        }
+        out.label(area.centreX(), area.bottom() + nameRoom(plot) + 20, "middle", 12, plot.x().label(), "");
+    }
+
+    private void drawVertical() {
         Ticks vertical = y.ticks((int) (area.height() / 42));
         for (int i = 0; i < vertical.positions().length; i++) {
             double at = py(vertical.positions()[i]);
@@ -80,7 +113,6 @@ final class PlotSvg {
             out.line(area.x() - 4, at, area.x(), at, TICK);
             out.label(area.x() - 7, at + 4, "end", 11, vertical.labels().get(i), "");
         }
-        out.label(area.centreX(), area.bottom() + 33, "middle", 12, plot.x().label(), "");
         out.verticalLabel(area.x() - 44, area.centreY(), 12, plot.y().label());
     }
 
@@ -190,7 +222,7 @@ final class PlotSvg {
         List<Series> entries = legend();
         for (int i = 0; i < entries.size(); i++) {
             double left = area.x() + i % 2 * area.width() / 2;
-            double centre = area.bottom() + 46 + i / 2 * LEGEND_ROW;
+            double centre = area.bottom() + 46 + nameRoom(plot) + i / 2 * LEGEND_ROW;
             Marks.key(out, entries.get(i), left, centre);
             out.label(left + 26, centre + 4, "start", 11, entries.get(i).name(), "");
         }

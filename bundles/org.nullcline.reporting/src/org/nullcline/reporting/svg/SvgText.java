@@ -6,11 +6,20 @@ import java.util.Locale;
 /** Collects SVG elements; numbers are rounded to hundredths of a point so that files stay small and the same everywhere. */
 final class SvgText {
 
+    /** Mean width of a character of labels of 10 points. */
+    static final double CHARACTER = 5.4;
+
     private final StringBuilder text = new StringBuilder();
 
     static String number(double value) {
         String rounded = String.format(Locale.ROOT, "%.2f", value);
         return rounded.contains(".") ? rounded.replaceFirst("\\.?0+$", "") : rounded;
+    }
+
+    /** A label of at most so many characters; of a longer one the middle is left out, since ends tell names apart. */
+    static String fitted(String label, int most) {
+        int kept = Math.max(2, most - 1);
+        return label.length() <= most ? label : label.substring(0, (kept + 1) / 2) + "…" + label.substring(label.length() - kept / 2);
     }
 
     static String escape(String plain) {

@@ -10,6 +10,8 @@ public final class SvgWriter {
     private static final double PANEL_WIDTH = 380;
     private static final double PANEL_HEIGHT = 300;
     private static final double GAP = 14;
+    /** Names that fit below a panel of usual width. */
+    private static final int MANY_NAMES = 32;
 
     private SvgWriter() {
     }
@@ -27,11 +29,12 @@ public final class SvgWriter {
     private static String svg(Figure figure, String style) {
         int columns = Math.min(figure.columns(), Math.max(1, figure.panels().size()));
         int rows = (figure.panels().size() + columns - 1) / columns;
+        double panelWidth = columns == 1 ? figure.panels().stream().mapToDouble(SvgWriter::width).max().orElse(PANEL_WIDTH) : PANEL_WIDTH;
         double[] heights = new double[rows];
         for (int i = 0; i < figure.panels().size(); i++) {
-            heights[i / columns] = Math.max(heights[i / columns], height(figure.panels().get(i)));
+            heights[i / columns] = Math.max(heights[i / columns], height(figure.panels().get(i), panelWidth));
         }
-        double width = columns * PANEL_WIDTH + (columns - 1) * GAP;
+        double width = columns * panelWidth + (columns - 1) * GAP;
         double height = (rows - 1) * GAP;
         for (double row : heights) {
             height += row;
@@ -42,8 +45,8 @@ public final class SvgWriter {
                 + style + " role=\"img\" aria-label=\"" + SvgText.escape(figure.title()) + "\">\n");
         double top = 0;
         for (int i = 0; i < figure.panels().size(); i++) {
-            double left = i % columns * (PANEL_WIDTH + GAP);
-            draw(out, figure.panels().get(i), new Frame(left, top, PANEL_WIDTH, heights[i / columns]), figure.id() + "-" + i);
+            double left = i % columns * (panelWidth + GAP);
+            draw(out, figure.panels().get(i), new Frame(left, top, panelWidth, heights[i / columns]), figure.id() + "-" + i);
             if (i % columns == columns - 1) {
                 top += heights[i / columns] + GAP;
             }
@@ -51,12 +54,26 @@ public final class SvgWriter {
         return out.raw("</svg>\n").toString();
     }
 
-    private static double height(Panel panel) {
+    /** Whether a figure takes the width of a page rather than half of it. */
+    public static boolean wide(Figure figure) {
+        return Math.min(figure.columns(), figure.panels().size()) > 1 || figure.panels().stream().anyMatch(panel -> width(panel) > PANEL_WIDTH);
+    }
+
+    /** Of a panel that stands alone: many things, or things with long names, need room. */
+    private static double width(Panel panel) {
+        return switch (panel) {
+            case Panel.HeatMap map -> HeatMapSvg.needsRoom(map) ? 1.5 * PANEL_WIDTH : PANEL_WIDTH;
+            case Panel.Plot plot -> plot.x().names().size() > MANY_NAMES ? 2 * PANEL_WIDTH : PANEL_WIDTH;
+            default -> PANEL_WIDTH;
+        };
+    }
+
+    private static double height(Panel panel, double width) {
         return switch (panel) {
             case Panel.Table table -> TableSvg.height(table);
-            case Panel.HeatMap map -> HeatMapSvg.height(map, PANEL_WIDTH);
+            case Panel.HeatMap map -> HeatMapSvg.height(map, width);
             case Panel.Space space -> PANEL_HEIGHT + 40;
-            case Panel.Plot plot -> PANEL_HEIGHT;
+            case Panel.Plot plot -> PANEL_HEIGHT + PlotSvg.nameRoom(plot);
         };
     }
 

@@ -27,7 +27,7 @@ public final class DistancesFigure implements FigureSource {
     public List<Figure> draw(String label, Value value) {
         Distances distances = Distances.of(value);
         double[][] matrix = distances.matrix();
-        String what = distances.similarity() ? "similarity" : "distance";
+        String what = (distances.similarity() ? "similarity" : "distance") + (distances.unit().isEmpty() ? "" : " (" + distances.unit() + ")");
         boolean small = matrix.length > 0 && Math.max(matrix.length, matrix[0].length) <= MOST_WITH_VALUES;
         List<Panel> panels = new ArrayList<>();
         panels.add(new Panel.HeatMap("", distances.rows(), distances.columns(), matrix, what, false, small));
@@ -44,16 +44,25 @@ public final class DistancesFigure implements FigureSource {
             panels.add(new Panel.HeatMap("Width of the confidence interval", distances.rows(), distances.columns(), width, what, false, small));
         }
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure("distances", label, "Metric " + value.text(Distances.METRIC, "") + ". " + String.join(" ", value.texts(Distances.NOTES)), panels,
-                2));
+        List<String> notes = value.texts(Distances.NOTES);
+        figures.add(new Figure("distances", label, notes.isEmpty() ? "Metric " + value.text(Distances.METRIC, "") + "." : String.join(" ", notes), panels, 2));
         int n = matrix.length;
         if (n >= 3 && n <= MOST_IN_MAP && distances.rows().equals(distances.columns())) {
             Dissimilarities dissimilarities = Dissimilarities.of(distances);
             Scaling map = Scaling.majorised(dissimilarities, 2, Progress.NONE);
             Dendrogram tree = Dendrogram.of(dissimilarities, Dendrogram.Linkage.AVERAGE);
-            figures.add(new Figure("distances-map", label + ": map and tree", "Left: multidimensional scaling (SMACOF), stress "
-                    + String.format(Locale.ROOT, "%.3f", map.stress()) + ". Right: average linkage; " + TreePanel.order(tree, dissimilarities.names()),
-                    List.of(MapPanel.of(map.points(), GroupNames.read(dissimilarities.names(), ""), dissimilarities.names()), TreePanel.of(tree, what)), 2));
+            GroupNames groups = GroupNames.read(dissimilarities.names(), "");
+            Panel drawnMap = MapPanel.of(map.points(), groups, dissimilarities.names());
+            String height = distances.similarity() ? "1 − " + what : what;
+            Panel drawnTree = TreePanel.of(tree, height, dissimilarities.names(), groups);
+            String aboutMap = "Multidimensional scaling (SMACOF), stress " + String.format(Locale.ROOT, "%.3f", map.stress()) + ".";
+            String aboutTree = "Average linkage." + TreePanel.order(tree, dissimilarities.names());
+            if (TreePanel.fitsBeside(n)) {
+                figures.add(new Figure("distances-map", label + ": map and tree", "Left: " + aboutMap + " Right: " + aboutTree, List.of(drawnMap, drawnTree), 2));
+            } else {
+                figures.add(Figure.of("distances-map", label + ": map", aboutMap, drawnMap));
+                figures.add(Figure.of("distances-tree", label + ": tree", aboutTree, drawnTree));
+            }
         }
         return figures;
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.nullcline.api.NullclineException;
-import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.metric.Metric;
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Step;

@@ -17,14 +17,14 @@ import org.nullcline.api.NullclineException;
  */
 public record GroupNames(List<String> names, int[] of) {
 
-    private static final Pattern USUAL = Pattern.compile("^([^\\s\\[0-9]+)");
+    private static final Pattern USUAL = Pattern.compile("^([^\\s\\[0-9,;]+)");
 
     /**
      * Reads groups off names.
      *
      * @param things the names
      * @param how a list of one group per thing, separated by commas; or a regular expression whose first bracket matches the group within the name;
-     *            or empty for the name up to its first blank, bracket or digit
+     *            or empty for the name up to its first blank, comma, bracket or digit
      */
     public static GroupNames read(List<String> things, String how) {
         List<String> found = new ArrayList<>();

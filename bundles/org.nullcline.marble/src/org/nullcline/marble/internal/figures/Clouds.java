@@ -20,6 +20,9 @@ final class Clouds {
     /** Points that are drawn of one group; of more, every so many-th is. */
     private static final int MOST = 3000;
     private static final double POINT_SIZE = 3;
+    /** So few points are drawn larger. */
+    private static final int FEW = 200;
+    private static final double LARGE_POINT = 7;
 
     private Clouds() {
     }
@@ -46,7 +49,7 @@ final class Clouds {
             } else {
                 double[] x = column(members, 0);
                 double[] y = dimension == 2 ? column(members, 1) : jitter(members.length, g);
-                series.add(new Series.Points(names.get(g), g, x, y, Marker.DISC, POINT_SIZE));
+                series.add(new Series.Points(names.get(g), g, x, y, Marker.DISC, points.length <= FEW ? LARGE_POINT : POINT_SIZE));
             }
         }
         if (dimension >= 3) {

@@ -193,6 +193,12 @@ class CompareStepTest {
         Value single = Recording.builder(Samples.normal(80, 5, 1).toArray(), Trials.equal(1, 80), Signal.CONTINUOUS, 1).build();
         String oneTrial = assertThrows(NullclineException.class, () -> compare(BareContext.items(recording, single), with(DSA, "resamples", "3"), 1)).getMessage();
         assertTrue(oneTrial.startsWith("b has a single trial"), oneTrial);
+        Value constant = Recording.builder(new Matrix(80, 5).toArray().addi(1), Trials.equal(2, 40), Signal.CONTINUOUS, 1).build();
+        String flat = assertThrows(NullclineException.class, () -> compare(BareContext.items(recording, constant), DSA, 1)).getMessage();
+        assertTrue(flat.startsWith("b: These data have only 1 independent direction"), flat);
+        Value narrow = Recording.builder(Samples.normal(80, 2, 1).toArray(), Trials.equal(2, 40), Signal.CONTINUOUS, 1).build();
+        String tooHigh = assertThrows(NullclineException.class, () -> compare(BareContext.items(single, narrow), with(DSA, "metric.rank", "100"), 1)).getMessage();
+        assertTrue(tooHigh.startsWith("Comparing a with b: a rank of 100") && tooHigh.contains("15 and 6"), tooHigh);
         String twoRanks = assertThrows(NullclineException.class, () -> compare(BareContext.items(recording, recording), with(DSA, "metric.rankThreshold", "1"), 1))
                 .getMessage();
         assertTrue(twoRanks.contains("rank and rankThreshold"), twoRanks);

@@ -65,7 +65,7 @@ final class Systems {
             note(all.stream().map(parts -> parts.stream().map(Part::name).toList()).toList());
             List<Part> flat = all.stream().flatMap(List::stream).toList();
             Value[] values = new Value[flat.size()];
-            pairs.forEach(values.length, from, to, k -> values[k] = preparation.of(flat.get(k), k));
+            pairs.forEach(values.length, from, to, k -> values[k] = prepared(preparation, flat.get(k), k));
             return Arrays.asList(values);
         }
         List<List<String>> found = new ArrayList<>();
@@ -77,10 +77,19 @@ final class Systems {
         pairs.forEach(items.size(), from, to, i -> {
             List<Part> parts = parts(i);
             found.set(i, parts.stream().map(Part::name).toList());
-            values.set(i, IntStream.range(0, parts.size()).mapToObj(k -> preparation.of(parts.get(k), begin == null ? i : begin[i] + k)).toList());
+            values.set(i, IntStream.range(0, parts.size()).mapToObj(k -> prepared(preparation, parts.get(k), begin == null ? i : begin[i] + k)).toList());
         });
         note(found);
         return values.stream().flatMap(List::stream).toList();
+    }
+
+    private static Value prepared(Preparation preparation, Part part, int index) {
+        try {
+            return preparation.of(part, index);
+        } catch (NullclineException e) {
+            String message = e.getMessage().startsWith(part.name()) ? e.getMessage() : part.name() + ": " + e.getMessage();
+            throw new NullclineException(e.kind(), message, e);
+        }
     }
 
     private void note(List<List<String>> found) {

@@ -17,7 +17,6 @@ import org.nullcline.api.step.StepInputs;
 import org.nullcline.api.value.Scores;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
-import org.nullcline.dynamics.analysis.Branch;
 import org.nullcline.dynamics.analysis.Branch.Event;
 import org.nullcline.dynamics.analysis.Branch.Point;
 import org.nullcline.dynamics.analysis.Branch.Special;

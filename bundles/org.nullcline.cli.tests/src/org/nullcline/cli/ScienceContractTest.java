@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nullcline.cli.Calls.Result;
+import org.nullcline.testkit.ConformanceKit;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -189,6 +193,14 @@ class ScienceContractTest {
         Result result = calls.call(line.split(" ")).exits(code);
         assertEquals(1, result.err().lines().count(), result.err());
         assertTrue(result.err().startsWith("nullcline: "), result.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select-session", "match-fixed-points", "score", "cut-trials", "rates-to-counts", "pca", "smooth", "z-score", "concatenate"})
+    void stepsKeepWhatTheyPromiseOnValuesThatSuitThem(String step) {
+        ByteArrayOutputStream nothing = new ByteArrayOutputStream();
+        PrintStream silent = new PrintStream(nothing);
+        new ConformanceKit(calls.session(silent, silent).contributions()).require(step);
     }
 
     @Test

@@ -136,12 +136,15 @@ final class RunWork {
         return "[" + monitor.done() + "/" + plan.tasks().size() + "] " + String.join(" · ", working);
     }
 
-    /** The exit code of a run: that of its failures, where all are of one sort. */
+    /**
+     * The exit code of a run. What is wrong with an experiment before anything runs has codes of its own; once tasks run, a task that fails is a
+     * failed task, whatever it found wrong, unless disk, natives or executor are to blame for all that failed.
+     */
     static int exitCode(RunFolder run, RunSummary summary) {
         return switch (summary.state()) {
             case DONE -> ExitCode.DONE;
             case CANCELLED -> ExitCode.CANCELLED;
-            default -> failures(run).stream().map(TaskFolder.Failed::kind).distinct().count() == 1 ? ExitCode.of(failures(run).getFirst().kind()) : ExitCode.TASK;
+            default -> failures(run).stream().anyMatch(f -> f.kind() != Kind.INFRASTRUCTURE) ? ExitCode.TASK : ExitCode.INFRASTRUCTURE;
         };
     }
 

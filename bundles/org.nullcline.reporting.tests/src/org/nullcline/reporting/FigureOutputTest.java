@@ -138,6 +138,17 @@ class FigureOutputTest {
     }
 
     @Test
+    void smallValuesAndShortLabelsFitTheirCells() {
+        Panel.HeatMap map = new Panel.HeatMap("", List.of("1 delay", "2 delays"), List.of("2", "5"), new double[][] {{0.00051111, 0.4}, {1.23456, -3e-7}}, "MASE", false,
+                true);
+        String svg = SvgWriter.inline(Figure.of("f", "f", "", map));
+        for (String cell : List.of(">5e-4<", ">.4<", ">1.235<", ">-3e-7<")) {
+            assertTrue(svg.contains(cell), cell);
+        }
+        assertFalse(svg.contains("rotate(-45)"), "short labels stand upright");
+    }
+
+    @Test
     void ticksAreRoundAndInside() {
         assertArrayEquals(new double[] {0, 0.2, 0.4, 0.6, 0.8, 1}, Ticks.linear(0, 1, 5).positions(), 1e-12);
         assertEquals(List.of("0.01", "0.1", "1", "10"), Ticks.logarithmic(0.005, 20).labels());

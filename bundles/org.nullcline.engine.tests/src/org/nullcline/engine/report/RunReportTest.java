@@ -99,6 +99,13 @@ class RunReportTest {
     }
 
     @Test
+    void remarksAboutSinglePointsSayWhichAndRemarksAboutAllStandOnce() {
+        String html = html(run(50), false);
+        assertEquals(2, html.split("A remark about all\\.", -1).length, "once");
+        assertTrue(html.contains("1, 1: The height is 1.0.") || html.contains("; 1, 50: The height is 1.0."), "with the points that it is about");
+    }
+
+    @Test
     void everythingIsDrawnWhereThatIsAskedForAndWhereThereIsLittle() {
         RunFolder run = run(3);
         String all = html(run, true);

@@ -24,6 +24,6 @@ public final class PicturedStep implements Step {
         double[] wave = new double[5000];
         Arrays.setAll(wave, t -> height * Math.sin(t / 50.0) + noise.uniform());
         return Map.of("wave", Value.of("org.nullcline.test.wave").array("wave", "", NdArrays.of(wave, wave.length), "time").build(), "scores",
-                new Scores.Builder(List.of("height")).row("wave", height + noise.uniform()).build());
+                new Scores.Builder(List.of("height")).row("wave", height + noise.uniform()).note("A remark about all.").note("The height is " + height + ".").build());
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Scores;
@@ -35,6 +36,8 @@ public record ScoreTable(String title, List<String> columns, List<Row> rows, Lis
      */
     public record Row(String name, double[] values, Map<String, String> point, String label) {
     }
+
+    private static final int MOST_REMARKS = 12;
 
     private record Entry(Task task, Scores scores) {
     }
@@ -67,11 +70,11 @@ public record ScoreTable(String title, List<String> columns, List<Row> rows, Lis
 
     private static ScoreTable table(String title, List<String> columns, List<Entry> entries) {
         boolean severalRows = entries.stream().anyMatch(e -> e.scores.rows().size() > 1);
-        Set<String> notes = new LinkedHashSet<>();
+        Map<String, List<String>> notes = new LinkedHashMap<>();
         List<Row> rows = new ArrayList<>();
         for (Entry entry : entries) {
-            notes.addAll(entry.scores.value().texts(Scores.NOTES));
             String where = String.join(", ", entry.task.coordinates().values());
+            entry.scores.value().texts(Scores.NOTES).forEach(note -> notes.computeIfAbsent(note, n -> new ArrayList<>()).add(where));
             double[][] numbers = entry.scores.table();
             for (int r = 0; r < numbers.length; r++) {
                 String name = entry.scores.rows().get(r);
@@ -79,6 +82,15 @@ public record ScoreTable(String title, List<String> columns, List<Row> rows, Lis
                         severalRows ? name : ""));
             }
         }
-        return new ScoreTable(title, columns, List.copyOf(rows), List.copyOf(notes));
+        return new ScoreTable(title, columns, List.copyOf(rows), remarks(notes, entries.size()));
+    }
+
+    /** What was said of all points once, what was said of some with their names, as far as that can be read. */
+    private static List<String> remarks(Map<String, List<String>> notes, int points) {
+        List<String> remarks = new ArrayList<>();
+        notes.forEach((note, where) -> remarks.add(where.size() == points ? note : String.join("; ", where) + ": " + note));
+        int more = remarks.size() - MOST_REMARKS;
+        return more <= 0 ? List.copyOf(remarks)
+                : Stream.concat(remarks.stream().limit(MOST_REMARKS), Stream.of("… and " + more + " more remarks, with the results in the store.")).toList();
     }
 }

@@ -2,6 +2,7 @@
 package org.nullcline.reporting.svg;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.nullcline.api.figure.Panel.HeatMap;
 import org.nullcline.reporting.drawing.ColourMap;
@@ -80,7 +81,10 @@ final class HeatMapSvg {
     }
 
     private static String short3(double value) {
-        String text = Ticks.number(Math.abs(value) < 1e-3 && value != 0 ? value : Math.round(value * 1000) / 1000.0);
+        if (Math.abs(value) < 1e-3 && value != 0) {
+            return String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-");
+        }
+        String text = Ticks.number(Math.round(value * 1000) / 1000.0);
         return text.startsWith("0.") ? text.substring(1) : text.startsWith("-0.") ? "-" + text.substring(2) : text;
     }
 
@@ -89,6 +93,12 @@ final class HeatMapSvg {
         for (int i = 0; i < map.rowLabels().size(); i += rowStep) {
             out.label(area.x() - 5, area.y() + (i + 0.5) * cellHeight + 3.5, "end", 10.5,
                     SvgText.fitted(map.rowLabels().get(i), (int) ((area.x() - frame.x() - 6) / LABEL)), "");
+        }
+        if (longest(map.columnLabels()) * LABEL < cellWidth) {
+            for (int j = 0; j < map.columnLabels().size(); j++) {
+                out.label(area.x() + (j + 0.5) * cellWidth, area.bottom() + 14, "middle", 10.5, map.columnLabels().get(j), "");
+            }
+            return;
         }
         // Slanted labels stand closer to each other than their columns.
         int columnStep = Math.max(1, (int) Math.ceil(15 / cellWidth));

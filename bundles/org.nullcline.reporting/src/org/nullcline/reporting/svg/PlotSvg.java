@@ -31,7 +31,7 @@ final class PlotSvg {
         this.plot = plot;
         this.id = id.replaceAll("[^A-Za-z0-9_-]", "_");
         int legendRows = (legend().size() + 1) / 2;
-        this.area = frame.inset(58, 6, 14, 42 + nameRoom(plot) + legendRows * LEGEND_ROW);
+        this.area = frame.inset(58, 6, 14, below(plot) + legendRows * LEGEND_ROW);
         Range horizontal = Range.horizontal(plot);
         Range vertical = Range.vertical(plot);
         if (plot.equalAspect()) {
@@ -47,6 +47,11 @@ final class PlotSvg {
     static double nameRoom(Plot plot) {
         int longest = plot.x().names().stream().mapToInt(String::length).max().orElse(0);
         return longest == 0 ? 0 : Math.min(MOST_NAME, longest) * SvgText.CHARACTER + 4;
+    }
+
+    /** What stands between a plot and its legend: numbers or names, and the label of the scale. */
+    private static double below(Plot plot) {
+        return (plot.x().label().isEmpty() && !plot.x().names().isEmpty() ? 12 : 42) + nameRoom(plot);
     }
 
     private List<Series> legend() {
@@ -222,7 +227,7 @@ final class PlotSvg {
         List<Series> entries = legend();
         for (int i = 0; i < entries.size(); i++) {
             double left = area.x() + i % 2 * area.width() / 2;
-            double centre = area.bottom() + 46 + nameRoom(plot) + i / 2 * LEGEND_ROW;
+            double centre = area.bottom() + below(plot) + 4 + i / 2 * LEGEND_ROW;
             Marks.key(out, entries.get(i), left, centre);
             out.label(left + 26, centre + 4, "start", 11, entries.get(i).name(), "");
         }

@@ -30,8 +30,10 @@ public final class DistancesFigure implements FigureSource {
         String what = (distances.similarity() ? "similarity" : "distance") + (distances.unit().isEmpty() ? "" : " (" + distances.unit() + ")");
         boolean small = matrix.length > 0 && Math.max(matrix.length, matrix[0].length) <= MOST_WITH_VALUES;
         List<Panel> panels = new ArrayList<>();
-        panels.add(new Panel.HeatMap("", distances.rows(), distances.columns(), matrix, what, false, small));
-        if (value.has("low") && value.has("high")) {
+        boolean limits = value.has("low") && value.has("high");
+        String title = !limits ? "" : distances.similarity() ? "Similarities" : "Distances";
+        panels.add(new Panel.HeatMap(title, distances.rows(), distances.columns(), matrix, what, false, small));
+        if (limits) {
             double[][] low = NdArrays.rows(value.array("low"));
             double[][] high = NdArrays.rows(value.array("high"));
             double[][] width = new double[low.length][];

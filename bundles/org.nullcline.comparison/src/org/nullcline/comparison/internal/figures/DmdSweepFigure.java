@@ -20,7 +20,7 @@ public final class DmdSweepFigure implements FigureSource {
         List<String> columns = names(value, "ranks", "");
         boolean small = rows.size() * columns.size() <= 60;
         List<Panel> panels = Stream.of("mase", "aic", "nonNormality", "residual")
-                .<Panel>map(name -> new Panel.HeatMap(title(name), rows, columns, NdArrays.rows(value.array(name)), title(name), false, small)).toList();
+                .<Panel>map(name -> new Panel.HeatMap(title(name), rows, columns, NdArrays.rows(value.array(name)), scale(name), false, small)).toList();
         return List.of(new Figure("dmd-sweep", label, "Columns are ranks; blank cells are not possible. " + value.text("reason", ""), panels, 2));
     }
 
@@ -33,7 +33,16 @@ public final class DmdSweepFigure implements FigureSource {
         };
     }
 
+    private static String scale(String name) {
+        return switch (name) {
+            case "mase" -> "MASE, 1 is persistence";
+            case "aic" -> "AIC per number";
+            case "nonNormality" -> "‖AᵀA − AAᵀ‖";
+            default -> "res²";
+        };
+    }
+
     private static List<String> names(Value value, String array, String unit) {
-        return Arrays.stream(NdArrays.longs(value.array(array))).mapToObj(n -> n + unit).toList();
+        return Arrays.stream(NdArrays.longs(value.array(array))).mapToObj(n -> n + (n == 1 ? unit.replace("delays", "delay") : unit)).toList();
     }
 }

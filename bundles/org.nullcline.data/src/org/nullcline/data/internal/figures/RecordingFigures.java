@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.data.internal.figures;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +63,8 @@ public final class RecordingFigures implements FigureSource {
         rows.add(List.of("time bins of a trial", shortest == longest ? Integer.toString(shortest) : shortest + " to " + longest));
         rows.add(List.of("channels", Integer.toString(recording.channels())));
         rows.add(List.of("signal", recording.signal().text() + unitSuffix(recording, " in ")));
-        rows.add(List.of("bin width", Double.isNaN(recording.binWidth()) ? "not known" : recording.binWidth() + " s"));
+        rows.add(List.of("bin width", Double.isNaN(recording.binWidth()) ? "not known"
+                : new BigDecimal(recording.binWidth()).round(new MathContext(4)).stripTrailingZeros().toPlainString() + " s"));
         if (recording.value().has(Recording.SPLIT)) {
             rows.add(List.of("train / validation / test", recording.trialsOf(Split.TRAIN).length + " / " + recording.trialsOf(Split.VALIDATION).length + " / "
                     + recording.trialsOf(Split.TEST).length));

@@ -22,8 +22,10 @@ import org.nullcline.compute.linalg.Matrix;
  * @param residual mean residual of the eigenpairs on held-out data: delays × ranks
  * @param scored held-out time bins that the errors are about
  * @param meanMase the scaled error of forecasting each channel's mean, on the same bins
+ * @param reseed time bins that forecasts reach ahead at most
  */
-public record DmdSweep(int[] delays, int[] ranks, double[][] mase, double[][] aic, double[][] nonNormality, double[][] residual, int scored, double meanMase) {
+public record DmdSweep(int[] delays, int[] ranks, double[][] mase, double[][] aic, double[][] nonNormality, double[][] residual, int scored, double meanMase,
+        int reseed) {
 
     /** A higher rank must lower the error by this fraction of the best … */
     private static final double NEARLY_BEST = 0.02;
@@ -65,7 +67,7 @@ public record DmdSweep(int[] delays, int[] ranks, double[][] mase, double[][] ai
                 progress.accept(d * ranks.length + r + 1);
             }
         }
-        return new DmdSweep(delays, ranks, results[0], results[1], results[2], results[3], cells.bins(), cells.meanMase());
+        return new DmdSweep(delays, ranks, results[0], results[1], results[2], results[3], cells.bins(), cells.meanMase(), reseed);
     }
 
     private static boolean possible(DelayEmbedding embedding, List<Matrix> train, List<Matrix> test) {
@@ -160,12 +162,12 @@ public record DmdSweep(int[] delays, int[] ranks, double[][] mase, double[][] ai
 
     private String reason(int[] chosen, int[] best) {
         double least = mase[best[0]][best[1]];
-        String numbers = String.format(Locale.ROOT, "%s with rank %d: held-out data are forecast with a scaled error of %s", delays(chosen), ranks[chosen[1]],
-                error(mase[chosen[0]][chosen[1]]));
+        String numbers = String.format(Locale.ROOT, "%s with rank %d: held-out data are forecast %swith a scaled error of %s", delays(chosen), ranks[chosen[1]],
+                reseed == 1 ? "" : "up to " + reseed + " time bins ahead ", error(mase[chosen[0]][chosen[1]]));
         String why = Arrays.equals(chosen, best) ? ", the best of all that were tried, and no smaller rank comes near."
                 : String.format(Locale.ROOT, "; the best, %s, takes %s with rank %d, and less than 2 %% or 0.01 is not worth a higher rank or more delays.",
                         error(least), delays(best), ranks[best[1]]);
-        String scale = String.format(Locale.ROOT, " On this scale 1 is the error of repeating the last time bin, and %s that of the mean (%d time bins).",
+        String scale = String.format(Locale.ROOT, " On this scale 1 is the error of repeating a time bin for the next one, and %s that of the mean (scored on %d time bins).",
                 error(meanMase), scored);
         String warning = least > meanMase * (1 - NEARLY_BEST)
                 ? " No combination forecasts better than the mean does: at this bin width there are hardly any linear dynamics to compare." : "";

@@ -16,9 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -187,29 +185,6 @@ class RunTest {
         // Two runs with two architectures each.
         assertTrue(Window.await(() -> compare.table().getTable().getItemCount() >= 4, PATIENCE), "both runs are compared");
         assertTrue(Arrays.stream(compare.table().getTable().getColumns()).anyMatch(c -> c.getText().contains("R²")), "scores are columns");
-    }
-
-    /** The toolkit repeats a selection when a table gets the focus; only a click on another row is a choice. */
-    @Test
-    @Order(2)
-    void aRepeatedSelectionDoesNotTakeTheViewsBackFromANewRun() throws Exception {
-        var page = Window.show(Ids.RUN);
-        var runs = (RunsView) page.showView(Ids.RUNS_VIEW);
-        var center = Window.service(RunCenter.class);
-        while (center.rows().size() < 2) {
-            var before = center.rows().size();
-            var job = center.start(content, file);
-            assertTrue(Window.await(() -> job.outcome() != null && center.rows().size() > before, PATIENCE), "a run comes to its end and is listed");
-        }
-        assertTrue(Window.await(() -> runs.list().getStructuredSelection().getFirstElement() instanceof RunRow, PATIENCE), "an earlier run is selected");
-        var earlier = (RunRow) runs.list().getStructuredSelection().getFirstElement();
-        var other = center.rows().stream().filter(row -> !row.equals(earlier)).findFirst().orElseThrow();
-        center.look(other.id());
-        runs.list().getTable().notifyListeners(SWT.Selection, new Event());
-        assertTrue(Window.await(() -> center.snapshot() != null && center.snapshot().run().info().id().equals(other.id()), PATIENCE), "the new run is followed");
-        assertTrue(Window.await(() -> other.equals(runs.list().getStructuredSelection().getFirstElement()), PATIENCE), "and selected");
-        runs.list().setSelection(new StructuredSelection(earlier), true);
-        assertTrue(Window.await(() -> center.snapshot().run().info().id().equals(earlier.id()), PATIENCE), "a choice is followed");
     }
 
     @Test

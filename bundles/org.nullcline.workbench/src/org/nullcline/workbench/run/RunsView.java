@@ -38,7 +38,6 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
     private TaskTable tasks;
     private boolean selecting;
     private String shown = "";
-    private String chosen = "";
 
     @Override
     public void createPartControl(Composite parent) {
@@ -68,14 +67,7 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
             sash.setOrientation(size.x > 2.2 * size.y ? SWT.HORIZONTAL : SWT.VERTICAL);
         });
         runs.addSelectionChangedListener(event -> {
-            if (!(event.getStructuredSelection().getFirstElement() instanceof RunRow row)) {
-                return;
-            }
-            // The toolkit also tells of selections that nobody made, as when the table gets the focus: a row that was selected already is no choice,
-            // and must not take the views back from a run that has just begun and is not listed yet.
-            boolean again = row.id().equals(chosen);
-            chosen = row.id();
-            if (!selecting && !again) {
+            if (!selecting && event.getStructuredSelection().getFirstElement() instanceof RunRow row) {
                 center.look(row.id());
             }
         });

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -16,6 +17,8 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -84,6 +87,41 @@ public final class Window {
             for (var child : composite.getChildren()) {
                 collect(child, type, found);
             }
+        }
+    }
+
+    /** Clicks on a row of a table. */
+    public static void click(Table table, int row) {
+        point(table, row);
+        press();
+    }
+
+    /** Presses the button of the pointer and lets it go; what that brings is still to be dispatched. */
+    public static void press() {
+        post(SWT.MouseDown, event -> event.button = 1);
+        post(SWT.MouseUp, event -> event.button = 1);
+    }
+
+    /** Moves the pointer of the screen to a row of a table. */
+    public static void point(Table table, int row) {
+        var shell = table.getShell();
+        shell.forceActive();
+        table.showItem(table.getItem(row));
+        var bounds = table.getItem(row).getBounds();
+        var place = table.toDisplay(bounds.x + 10, bounds.y + bounds.height / 2);
+        post(SWT.MouseMove, event -> {
+            event.x = place.x;
+            event.y = place.y;
+        });
+        await(() -> table.getDisplay().getCursorControl() == table, 10);
+    }
+
+    private static void post(int type, Consumer<Event> details) {
+        var event = new Event();
+        event.type = type;
+        details.accept(event);
+        if (!Display.getCurrent().post(event)) {
+            throw new IllegalStateException("The screen takes no events.");
         }
     }
 

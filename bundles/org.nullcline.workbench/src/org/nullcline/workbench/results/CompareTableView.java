@@ -26,6 +26,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.laboratory.Laboratory;
 import org.nullcline.workbench.look.Background;
+import org.nullcline.workbench.look.Choices;
 import org.nullcline.workbench.look.Hints;
 import org.nullcline.workbench.look.Icons;
 import org.nullcline.workbench.look.Times;
@@ -77,8 +78,8 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
         column(Messages.runs_experiment, 0, SWT.LEFT, 170);
         column(Messages.compare_where, 1, SWT.LEFT, 170);
         column(Messages.runs_started, 2, SWT.LEFT, 110);
-        table.addSelectionChangedListener(event -> {
-            if (event.getStructuredSelection().getFirstElement() instanceof Line line) {
+        Choices.listen(table.getTable(), certain -> {
+            if (table.getStructuredSelection().getFirstElement() instanceof Line line && (certain || !line.row.id().equals(shownRun))) {
                 shownRun = line.row.id();
                 center.look(line.row.id());
             }

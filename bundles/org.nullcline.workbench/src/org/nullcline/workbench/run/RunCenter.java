@@ -80,6 +80,11 @@ public final class RunCenter {
         return snapshot;
     }
 
+    /** Name of the run to look at, which the snapshot reaches a moment later; empty for the newest. */
+    String current() {
+        return current;
+    }
+
     /** Looks at another run. */
     public void look(String id) {
         if (!current.equals(id)) {
@@ -89,9 +94,9 @@ public final class RunCenter {
         }
     }
 
-    /** Has the curves of these tasks followed; of those at work where the list is empty. */
-    public void lookAtTasks(List<Integer> tasks) {
-        if (!wantedCurves.equals(tasks)) {
+    /** Has the curves of these tasks followed, while the run is the one looked at; of those at work where the list is empty. */
+    public void lookAtTasks(String run, List<Integer> tasks) {
+        if ((current.isEmpty() || current.equals(run)) && !wantedCurves.equals(tasks)) {
             wantedCurves = List.copyOf(tasks);
             refresh();
         }
@@ -204,6 +209,10 @@ public final class RunCenter {
             } finally {
                 var live = !jobs.isEmpty() || rows.stream().anyMatch(row -> row.summary().state() == RunSummary.State.RUNNING);
                 schedule(live ? LIVE_MILLIS : IDLE_MILLIS);
+                if (again) {
+                    // Somebody asked while this went on; the line above has just put that off.
+                    schedule();
+                }
             }
             return Status.OK_STATUS;
         }

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.engine.run.RunSummary;
 import org.nullcline.workbench.Messages;
+import org.nullcline.workbench.look.Choices;
 import org.nullcline.workbench.look.Hints;
 import org.nullcline.workbench.look.Icons;
 import org.nullcline.workbench.look.Times;
@@ -36,7 +37,6 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
     private SashForm sash;
     private TableViewer runs;
     private TaskTable tasks;
-    private boolean selecting;
     private String shown = "";
 
     @Override
@@ -66,8 +66,9 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
             var size = sash.getSize();
             sash.setOrientation(size.x > 2.2 * size.y ? SWT.HORIZONTAL : SWT.VERTICAL);
         });
-        runs.addSelectionChangedListener(event -> {
-            if (!selecting && event.getStructuredSelection().getFirstElement() instanceof RunRow row) {
+        Choices.listen(runs.getTable(), certain -> {
+            // A run that has just begun is looked at before it is listed. Until then only a click or a key takes the views back to the selected one.
+            if (runs.getStructuredSelection().getFirstElement() instanceof RunRow row && (certain || !row.id().equals(shown))) {
                 center.look(row.id());
             }
         });
@@ -118,10 +119,8 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
         if (stack.isDisposed()) {
             return;
         }
-        selecting = true;
         runs.setInput(rows);
         select();
-        selecting = false;
         var top = rows.isEmpty() ? hint : sash;
         if (pages.topControl != top) {
             pages.topControl = top;
@@ -138,9 +137,7 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
         var id = snapshot == null ? "" : snapshot.run().info().id();
         if (!id.equals(shown)) {
             shown = id;
-            selecting = true;
             select();
-            selecting = false;
         }
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.nullcline.engine.run.RunMonitor.TaskState;
 import org.nullcline.workbench.Messages;
+import org.nullcline.workbench.look.Choices;
 import org.nullcline.workbench.look.Icons;
 
 /** The tasks of one run. Only the rows in sight are filled, and only those that changed are drawn again, however many there are. */
@@ -33,7 +34,11 @@ public final class TaskTable {
         column(layout, Messages.tasks_state, 18, 70);
         column(layout, Messages.tasks_what, 36, 90);
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
-        table.addListener(SWT.Selection, event -> center.lookAtTasks(Arrays.stream(table.getSelectionIndices()).boxed().toList()));
+        Choices.listen(table, certain -> {
+            if (snapshot != null) {
+                center.lookAtTasks(snapshot.run().info().id(), Arrays.stream(table.getSelectionIndices()).boxed().toList());
+            }
+        });
         table.addListener(SWT.MouseMove, event -> {
             var item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
             var text = item == null ? null : item.getText(2);

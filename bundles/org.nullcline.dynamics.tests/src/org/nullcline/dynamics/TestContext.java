@@ -26,6 +26,8 @@ public final class TestContext implements StepContext, Progress {
     private final TestContributions contributions = new TestContributions();
     /** What was said. */
     public final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+    /** What the step said about its result. */
+    public final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
     /** Last number of each curve. */
     public final Map<String, Double> measured = Collections.synchronizedMap(new HashMap<>());
     private double cancelAt = Double.POSITIVE_INFINITY;
@@ -66,6 +68,11 @@ public final class TestContext implements StepContext, Progress {
     @Override
     public void note(String what) {
         notes.add(what);
+    }
+
+    @Override
+    public void remark(String sentence) {
+        remarks.add(sentence);
     }
 
     @Override

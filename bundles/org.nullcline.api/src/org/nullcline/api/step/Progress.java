@@ -14,6 +14,15 @@ public interface Progress {
     default void note(String what) {
     }
 
+    /**
+     * Says something that belongs to the result, in one sentence: what was left out, limited, assumed or ended early. It is kept with the result and
+     * shown beside it, also when the result is used again without doing the work. So it must be the same whenever the arguments are the same, as the
+     * result is; what concerns this attempt alone is for {@link #note}.
+     */
+    default void remark(String sentence) {
+        note(sentence);
+    }
+
     /** Says which part is done, from 0 to 1. */
     default void fraction(double done) {
     }

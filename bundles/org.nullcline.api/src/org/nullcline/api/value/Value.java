@@ -19,6 +19,9 @@ import org.nullcline.api.NullclineException;
  */
 public final class Value {
 
+    /** Attribute of any kind: remarks for people, a list of sentences. */
+    public static final String NOTES = "notes";
+
     private final String kind;
     private final Map<String, NamedArray> arrays;
     private final Map<String, Object> attributes;

@@ -21,6 +21,7 @@ import org.nullcline.cli.input.Assignments;
 import org.nullcline.cli.input.InputReader;
 import org.nullcline.cli.input.Labels;
 import org.nullcline.cli.input.StepCall;
+import org.nullcline.cli.output.Json;
 import org.nullcline.cli.output.OutputFiles;
 import org.nullcline.cli.output.ResultJson;
 import org.nullcline.cli.output.ResultText;
@@ -71,9 +72,11 @@ public final class ApplyCommand extends Command.WithStore {
         Map<String, List<Path>> files = out == null ? new TreeMap<>() : new OutputFiles(session).write(outputs, out);
         if (json) {
             JsonObject document = ResultJson.of(descriptor, outputs, files);
+            document.add("notes", Json.of(call.notes()));
             session.print(document);
         } else {
             ResultText.print(session, descriptor, outputs);
+            call.notes().forEach(note -> session.message("nullcline: " + note));
             files.values().forEach(list -> list.forEach(file -> session.message("nullcline: wrote " + file)));
         }
         return ExitCode.DONE;

@@ -20,6 +20,7 @@ import org.nullcline.engine.plan.Plan;
 import org.nullcline.engine.plan.Task;
 import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.engine.report.ScoreTable;
+import org.nullcline.engine.report.StepNotes;
 import org.nullcline.engine.run.RunFolder;
 import org.nullcline.engine.run.RunSummary;
 import org.nullcline.engine.store.Store;
@@ -63,7 +64,22 @@ final class RunResults {
                 }
             });
         }
+        printNotes(session);
         printExpectations(session);
+    }
+
+    private void printNotes(Session session) {
+        for (StepNotes each : StepNotes.of(plan, store)) {
+            session.print("");
+            session.print("notes on " + each.step().label());
+            each.lines().forEach(line -> session.print("  " + line));
+        }
+    }
+
+    /** What the tasks say about their results. */
+    private List<JsonObject> notes() {
+        return StepNotes.of(plan, store).stream().flatMap(step -> step.tasks().stream()).map(each -> Json.object("step", each.task().step(), "task",
+                each.task().title(), "coordinates", each.task().coordinates(), "notes", each.notes())).toList();
     }
 
     private void printExpectations(Session session) {
@@ -154,7 +170,7 @@ final class RunResults {
             });
         }
         return Json.object("run", run.info().id(), "status", summary.state().text(), "tasks", Json.object("total", summary.total(), "done", summary.done(), "cached",
-                summary.cached(), "failed", summary.failed(), "skipped", summary.skipped()), "scores", rows, "distances", distances, "expectations", expectations(), "seconds", summary.seconds(),
-                "experiment", run.info().experiment(), "folder", run.path().toString(), "failures", failures);
+                summary.cached(), "failed", summary.failed(), "skipped", summary.skipped()), "scores", rows, "distances", distances, "notes", notes(), "expectations", expectations(),
+                "seconds", summary.seconds(), "experiment", run.info().experiment(), "folder", run.path().toString(), "failures", failures);
     }
 }

@@ -60,6 +60,7 @@ public final class ShowCommand extends Command.WithStore {
             document.add("taskList", Json.of(plan.tasks().stream().map(t -> json(folder, monitor, t)).toList()));
             JsonObject results = new RunResults(folder, store).json(monitor.summary());
             document.add("scores", results.get("scores"));
+            document.add("notes", results.get("notes"));
             document.add("expectations", results.get("expectations"));
             session.print(document);
             return ExitCode.DONE;

@@ -4,9 +4,11 @@ package org.nullcline.cli.input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ import org.nullcline.cli.output.ProgressLine;
 import org.nullcline.engine.registry.RegistryContributions;
 import org.nullcline.engine.store.Durable;
 import org.nullcline.engine.store.Store;
+import org.nullcline.engine.task.Remarks;
 import org.nullcline.engine.task.TaskRunner;
 import org.nullcline.nd4j.NativeRuntime;
 
@@ -34,6 +37,7 @@ public final class StepCall {
     private final Session session;
     private final RegistryContributions contributions;
     private final PreparedValues prepared;
+    private List<String> notes = List.of();
 
     /** Runs steps in a session. */
     public StepCall(Session session) {
@@ -63,7 +67,16 @@ public final class StepCall {
         Parameters parameters = Parameters.resolve(descriptor, given, contributions);
         Step step = contributions.create(descriptor, Step.class);
         step.check(parameters);
-        return inContext(seed, context -> TaskRunner.checked(descriptor, step.run(inputs, parameters, context)));
+        return inContext(seed, Runtime.getRuntime().availableProcessors(), (context, remarks) -> {
+            SortedMap<String, Value> outputs = TaskRunner.checked(descriptor, step.run(inputs, parameters, context));
+            notes = remarks.with(inputs, outputs.values());
+            return outputs;
+        });
+    }
+
+    /** What the step that ran last says about its outputs. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Does work that needs a context: progress on the error stream, a temporary folder for checkpoints. */
@@ -73,14 +86,19 @@ public final class StepCall {
 
     /** Does work that needs a context and may use so many threads. */
     public <T> T inContext(long seed, int threads, Function<StepContext, T> work) {
+        return inContext(seed, threads, (context, remarks) -> work.apply(context));
+    }
+
+    private <T> T inContext(long seed, int threads, BiFunction<StepContext, Remarks, T> work) {
         NativeRuntime.unavailableReason().ifPresent(reason -> {
             throw NullclineException.infrastructure(reason, NativeRuntime.start().cause());
         });
         ProgressLine line = new ProgressLine(session.messages(), session.terminal());
+        Remarks remarks = new Remarks(progress(line));
         try {
             Path scratch = Files.createTempDirectory("nullcline");
             try {
-                return work.apply(new TaskRunner.Context(progress(line), seed, threads, scratch, contributions, prepared));
+                return work.apply(new TaskRunner.Context(remarks, seed, threads, scratch, contributions, prepared), remarks);
             } finally {
                 line.clear();
                 deleteUnlessUsed(scratch);

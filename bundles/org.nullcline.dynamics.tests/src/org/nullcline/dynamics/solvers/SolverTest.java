@@ -99,6 +99,117 @@ class SolverTest {
         }
     }
 
+    /** Σ bᵢ(θ) Φᵢ = θⁿ / γ for every tree of order n ≤ 4 (Hairer, Nørsett &amp; Wanner I, equation II.6.2). */
+    @ParameterizedTest
+    @ValueSource(strings = {"DOPRI5", "TSIT5"})
+    void denseOutputMeetsTheConditionsOfOrderFourAndIsSmoothFromStepToStep(String name) {
+        ExplicitTableau tableau = name.equals("DOPRI5") ? ExplicitTableau.DOPRI5 : ExplicitTableau.TSIT5;
+        int stages = tableau.b().length;
+        double[] c = times(tableau.a(), filled(stages, 1));
+        double[] c2 = product(c, c);
+        double[] ac = times(tableau.a(), c);
+        double[][] trees = {filled(stages, 1), c, c2, ac, product(c2, c), product(c, ac), times(tableau.a(), c2), times(tableau.a(), ac)};
+        int[] order = {1, 2, 3, 3, 4, 4, 4, 4};
+        int[] density = {1, 2, 3, 6, 4, 8, 12, 24};
+        for (double theta : new double[] {0, 0.15, 0.5, 0.77, 1}) {
+            double[] b = weights(tableau, theta);
+            for (int i = 0; i < trees.length; i++) {
+                // The coefficients have some 15 digits and sizes up to 100.
+                assertEquals(Math.pow(theta, order[i]) / density[i], sum(product(b, trees[i])), 1e-12, "tree " + i + " at " + theta);
+            }
+        }
+        assertArrayEquals(tableau.b(), weights(tableau, 1), 1e-13);
+        double tiny = 1e-6;
+        for (int i = 0; i < stages; i++) {
+            assertEquals(i == 0 ? 1 : 0, weights(tableau, tiny)[i] / tiny, 1e-3);
+            assertEquals(i == stages - 1 ? 1 : 0, (tableau.b()[i] - weights(tableau, 1 - tiny)[i]) / tiny, 1e-3);
+        }
+    }
+
+    private static double[] weights(ExplicitTableau tableau, double theta) {
+        return Arrays.stream(tableau.dense()).mapToDouble(row -> {
+            double sum = 0;
+            for (int p = 0; p < row.length; p++) {
+                sum += row[p] * Math.pow(theta, p + 1);
+            }
+            return sum;
+        }).toArray();
+    }
+
+    private static double[] filled(int n, double value) {
+        double[] x = new double[n];
+        Arrays.fill(x, value);
+        return x;
+    }
+
+    private static double[] times(double[][] a, double[] x) {
+        return Arrays.stream(a).mapToDouble(row -> sum(product(row, x))).toArray();
+    }
+
+    private static double[] product(double[] a, double[] b) {
+        double[] y = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            y[i] = a[i] * b[i];
+        }
+        return y;
+    }
+
+    private static double sum(double[] x) {
+        return Arrays.stream(x).sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dopri5", "tsit5"})
+    void moreOutputTimesCostNoMoreEvaluations(String id) {
+        int[] evaluations = new int[3];
+        double[][] ends = new double[3][];
+        for (int i = 0; i < 3; i++) {
+            int run = i;
+            VectorField counted = (z, u) -> {
+                evaluations[run]++;
+                return PENDULUM.of(z, u);
+            };
+            Tape tape = Tape.inference(Precision.DOUBLE);
+            int outputs = i == 0 ? 20 : 2000;
+            List<Var> states = solver(id).trajectory(counted, tape.constant(1, 2, 1, 0.5), null, 10.0 / outputs, outputs + 1,
+                settings(id, "rtol", "1e-6", "atol", "1e-6", "denseOutput", Boolean.toString(i < 2)));
+            assertEquals(outputs + 1, states.size());
+            ends[i] = states.getLast().values();
+        }
+        assertTrue(evaluations[1] < 1.3 * evaluations[0] && evaluations[2] >= 6 * 2000, Arrays.toString(evaluations));
+        for (double[] end : ends) {
+            assertArrayEquals(end("rk4", PENDULUM, new double[] {1, 0.5}, 10, "steps", "8000"), end, 1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dopri5", "tsit5"})
+    void gradientThroughDenseOutputIsThatOfFiniteDifferences(String id) {
+        Weights weights = new Weights(Precision.DOUBLE);
+        Layer f = new Layers(weights, RandomStream.of(3)).mlp("f", 2, 8, 2, Activation.TANH);
+        double[] start = {0.4, -0.3};
+        Tape tape = Tape.training(Precision.DOUBLE);
+        Var z = tape.variable(1, 2, start);
+        tape.backward(between(id, f, z));
+        double[] slope = z.gradient().toDoubleVector();
+        for (int i = 0; i < 2; i++) {
+            double[] loss = new double[2];
+            for (int side = 0; side < 2; side++) {
+                double[] moved = start.clone();
+                moved[i] += side == 0 ? 1e-5 : -1e-5;
+                loss[side] = between(id, f, Tape.inference(Precision.DOUBLE).constant(1, 2, moved)).value();
+            }
+            assertEquals((loss[0] - loss[1]) / 2e-5, slope[i], 1e-8);
+        }
+    }
+
+    /** A loss that looks at states inside of steps. With so wide a tolerance every step is five times the one before: no step depends on the state. */
+    private static Var between(String id, Layer f, Var z) {
+        List<Var> states = solver(id).trajectory((x, u) -> f.of(x).scale(3), z, null, 0.05, 10, settings(id, "rtol", "1", "atol", "1"));
+        Var loss = states.get(3).square().sum();
+        return loss.plus(states.get(5).sin().sum()).plus(states.get(8).sum());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dopri5", "tsit5"})
     void outputTimesDoNotDisturbTheAccuracy(String id) {

@@ -83,6 +83,9 @@ class FitStepTest {
         TestContext again = new TestContext(folder.resolve("resumed"), 2);
         Map<String, Value> resumed = again.run("fit", Map.of("recording", SMALL), TINY);
         assertTrue(again.notes.stream().anyMatch(note -> note.startsWith("Training goes on after epoch")), () -> again.notes.toString());
+        TestContext uninterrupted = new TestContext(folder.resolve("uninterrupted"), 1);
+        uninterrupted.run("fit", Map.of("recording", SMALL), TINY);
+        assertEquals(uninterrupted.remarks, again.remarks, "what stays with the result does not tell of the interruption");
         sameBytes(whole.get("model"), resumed.get("model"));
         sameBytes(whole.get("trajectories"), resumed.get("trajectories"));
     }
@@ -177,9 +180,12 @@ class FitStepTest {
 
     @Test
     void earlyStoppingEndsATrainingThatOverfits() {
-        Map<String, Value> result = fit(SMALL, 2, "epochs", "400", "earlyStopping", "5", "learningRate", "0.05");
+        TestContext context = new TestContext(folder.resolve("early"), 2);
+        Map<String, Value> result = context.run("fit", Map.of("recording", SMALL), with("epochs", "400", "earlyStopping", "5", "learningRate", "0.05"));
         double epochs = result.get("model").number("epochs", 0);
         assertTrue(epochs < 400);
+        assertTrue(context.remarks.stream().anyMatch(r -> r.contains("after epoch " + (int) epochs + " of 400") && r.contains("for 5 epochs")),
+                () -> context.remarks.toString());
         assertEquals(epochs - 5, result.get("model").number("bestEpoch", 0));
     }
 
@@ -245,7 +251,7 @@ class FitStepTest {
     void batchLargerThanTheTrialsIsCappedAndSaid() {
         TestContext context = new TestContext(folder.resolve("cap"), 1);
         context.run("fit", Map.of("recording", SMALL), with("batch", "1000", "epochs", "1"));
-        assertTrue(context.notes.stream().anyMatch(note -> note.contains("1000") && note.contains("18 training trials")), () -> context.notes.toString());
+        assertTrue(context.remarks.stream().anyMatch(note -> note.contains("1000") && note.contains("18 training trials")), () -> context.remarks.toString());
         assertTrue(context.notes.stream().anyMatch(note -> note.startsWith("Memory for training")));
     }
 
@@ -259,7 +265,7 @@ class FitStepTest {
         TestContext context = new TestContext(folder.resolve("silent"), 1);
         context.run("fit", Map.of("recording", SMALL.copy().array(Recording.ACTIVITY, "spikes/bin", activity.toArray(), "time", "channel").build()),
                 with("epochs", "1"));
-        assertTrue(context.notes.stream().anyMatch(note -> note.contains("without variance") && note.contains(" 3.")), () -> context.notes.toString());
+        assertTrue(context.remarks.stream().anyMatch(note -> note.contains("without variance") && note.contains(" 3.")), () -> context.remarks.toString());
     }
 
     @Test

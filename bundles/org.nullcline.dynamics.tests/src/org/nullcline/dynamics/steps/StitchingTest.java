@@ -197,7 +197,7 @@ class StitchingTest {
         List<Item> sessions = ragged().stream().map(item -> new Item(item.label(), item.value().copy().without(Recording.LABELS).build())).toList();
         TestContext context = context(1);
         fit(context, sessions, "epochs", "1");
-        assertTrue(context.notes.stream().anyMatch(note -> note.contains("at random")), () -> context.notes.toString());
+        assertTrue(context.remarks.stream().anyMatch(note -> note.contains("at random")), () -> context.remarks.toString());
         assertTrue(assertThrows(NullclineException.class, () -> fit(context(1), sessions, "readin", "conditions")).getMessage().contains("no trial label"));
     }
 

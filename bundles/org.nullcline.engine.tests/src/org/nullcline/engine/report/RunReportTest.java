@@ -102,7 +102,7 @@ class RunReportTest {
     void remarksAboutSinglePointsSayWhichAndRemarksAboutAllStandOnce() {
         String html = html(run(50), false);
         assertEquals(2, html.split("A remark about all\\.", -1).length, "once");
-        assertTrue(html.contains("1, 1: The height is 1.0.") || html.contains("; 1, 50: The height is 1.0."), "with the points that it is about");
+        assertTrue(html.contains("<p>1, 1; 1, 2; 1, 3; 1, 4; 1, 5; 1, 6 and 44 more: The height is 1.0.</p>"), "with the points that it is about");
     }
 
     @Test

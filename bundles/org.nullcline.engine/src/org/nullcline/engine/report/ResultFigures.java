@@ -138,9 +138,18 @@ final class ResultFigures {
             drawn.forEach(figure -> report.figure(figure, numbers(MOST_NUMBERS)));
         }
         report.endGroup();
+        notes(report, examples);
         troubles.forEach(report::warning);
         if (examples.size() < tasks.size()) {
             fold(report, part, tasks.stream().filter(task -> !examples.contains(task)).toList());
+        }
+    }
+
+    private void notes(Report report, List<Task> tasks) {
+        List<String> notes = tasks.stream().flatMap(task -> StepNotes.of(task, store).stream().map(note -> tasks.size() == 1 ? note : point(task) + ": " + note))
+                .toList();
+        if (!notes.isEmpty()) {
+            report.list(notes);
         }
     }
 
@@ -174,7 +183,8 @@ final class ResultFigures {
         return tasks.subList(0, named).stream().map(ResultFigures::point).collect(Collectors.joining("; ")) + (named < tasks.size() ? "; …" : "");
     }
 
-    private static String point(Task task) {
+    /** Where in the sweep. */
+    static String point(Task task) {
         return task.coordinates().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(", "));
     }
 

@@ -77,6 +77,7 @@ public final class RunReport {
         overview(report, summary, monitor);
         expectations(report);
         scores(report);
+        notes(report);
         new ResultFigures(run.frozen(), plan, store, contributions, everything).write(report);
         settings(report);
         tasks(report, monitor);
@@ -177,6 +178,15 @@ public final class RunReport {
         double size = Math.abs(value);
         return value == Math.rint(value) && size < 1e7 ? Long.toString((long) value)
                 : size < 1e-3 || size >= 1e5 ? String.format(Locale.ROOT, "%.3e", value) : String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /** What the steps say about their results: channels left out, trainings that ended early. */
+    private void notes(Report report) {
+        List<StepNotes> notes = StepNotes.of(plan, store);
+        if (!notes.isEmpty()) {
+            report.section("Notes");
+            notes.forEach(each -> report.part(each.step().label()).list(each.lines()));
+        }
     }
 
     private void settings(Report report) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.nullcline.api.value.Kinds;
 import org.nullcline.api.value.Scores;
@@ -36,8 +35,6 @@ public record ScoreTable(String title, List<String> columns, List<Row> rows, Lis
      */
     public record Row(String name, double[] values, Map<String, String> point, String label) {
     }
-
-    private static final int MOST_REMARKS = 12;
 
     private record Entry(Task task, Scores scores) {
     }
@@ -82,15 +79,6 @@ public record ScoreTable(String title, List<String> columns, List<Row> rows, Lis
                         severalRows ? name : ""));
             }
         }
-        return new ScoreTable(title, columns, List.copyOf(rows), remarks(notes, entries.size()));
-    }
-
-    /** What was said of all points once, what was said of some with their names, as far as that can be read. */
-    private static List<String> remarks(Map<String, List<String>> notes, int points) {
-        List<String> remarks = new ArrayList<>();
-        notes.forEach((note, where) -> remarks.add(where.size() == points ? note : String.join("; ", where) + ": " + note));
-        int more = remarks.size() - MOST_REMARKS;
-        return more <= 0 ? List.copyOf(remarks)
-                : Stream.concat(remarks.stream().limit(MOST_REMARKS), Stream.of("… and " + more + " more remarks, with the results in the store.")).toList();
+        return new ScoreTable(title, columns, List.copyOf(rows), Sentences.lines(notes, entries.size()));
     }
 }

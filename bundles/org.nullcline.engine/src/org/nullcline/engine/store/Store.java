@@ -196,12 +196,17 @@ public final class Store {
     }
 
     /**
-     * Stores a result.
+     * Stores a result without notes.
      *
      * @param values by output port
      * @throws NullclineException of kind INFRASTRUCTURE when it cannot be written
      */
     public Published publish(String key, SortedMap<String, Value> values, JsonObject ingredients, JsonObject provenance) {
+        return publish(key, values, ingredients, provenance, List.of());
+    }
+
+    /** As above, with what the step says about the result. */
+    public Published publish(String key, SortedMap<String, Value> values, JsonObject ingredients, JsonObject provenance, List<String> notes) {
         Path staging = root.resolve("tmp").resolve(key.substring(0, 12) + "-" + ProcessHandle.current().pid() + "-"
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {
@@ -212,7 +217,7 @@ public final class Store {
                 ValueFolder.write(entry.getValue(), folder);
                 outputs.put(entry.getKey(), describe(entry.getValue().kind(), folder));
             }
-            StoredResult result = new StoredResult(key, outputs, ingredients, provenance);
+            StoredResult result = new StoredResult(key, outputs, ingredients, provenance, List.copyOf(notes));
             Files.writeString(staging.resolve(StoredResult.FILE), result.toJson());
             Durable.syncTree(staging);
             return moveInPlace(result, staging);

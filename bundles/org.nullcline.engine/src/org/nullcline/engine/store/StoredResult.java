@@ -20,8 +20,9 @@ import com.google.gson.JsonParser;
  * @param outputs what it consists of, by output port
  * @param ingredients what the key was computed from, as JSON
  * @param provenance who made it when and with what, as JSON; not part of the result
+ * @param notes what the step says about it, in sentences; not part of its bytes
  */
-public record StoredResult(String key, SortedMap<String, Output> outputs, JsonObject ingredients, JsonObject provenance) {
+public record StoredResult(String key, SortedMap<String, Output> outputs, JsonObject ingredients, JsonObject provenance, List<String> notes) {
 
     /** Member of the ingredients of a value that a metric prepared: its content key. */
     public static final String PREPARED = "prepared";
@@ -87,6 +88,11 @@ public record StoredResult(String key, SortedMap<String, Output> outputs, JsonOb
         json.add("outputs", ports);
         json.add("ingredients", ingredients);
         json.add("provenance", provenance);
+        if (!notes.isEmpty()) {
+            JsonArray sentences = new JsonArray();
+            notes.forEach(sentences::add);
+            json.add("notes", sentences);
+        }
         Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
         return gson.toJson(json) + "\n";
     }
@@ -107,6 +113,7 @@ public record StoredResult(String key, SortedMap<String, Output> outputs, JsonOb
             }
             outputs.put(e.getKey(), new Output(entry.get("kind").getAsString(), entry.get("sha256").getAsString(), List.copyOf(files)));
         });
-        return new StoredResult(json.get("key").getAsString(), outputs, json.getAsJsonObject("ingredients"), json.getAsJsonObject("provenance"));
+        List<String> notes = json.has("notes") ? json.getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString).toList() : List.of();
+        return new StoredResult(json.get("key").getAsString(), outputs, json.getAsJsonObject("ingredients"), json.getAsJsonObject("provenance"), notes);
     }
 }

@@ -113,13 +113,15 @@ public final class TaskRunner {
             Path checkpoints = claim.isPresent() ? store.checkpoints(order.key()) : scratch;
             Files.createDirectories(checkpoints);
             var prepared = new StoredPreparations(store);
-            var context = new Context(progress, order.seed(), threads, checkpoints, contributions, prepared);
+            var remarks = new Remarks(progress);
+            var context = new Context(remarks, order.seed(), threads, checkpoints, contributions, prepared);
             SortedMap<String, Value> outputs = checked(descriptor, step.run(inputs, parameters, context));
             if (prepared.found() > 0) {
                 progress.note(prepared.sentence());
             }
             progress.check();
-            var published = store.publish(order.key(), outputs, order.ingredients(), Provenance.of(descriptor, order, threads, started));
+            var published = store.publish(order.key(), outputs, order.ingredients(), Provenance.of(descriptor, order, threads, started),
+                    remarks.with(inputs, outputs.values()));
             Durable.delete(checkpoints);
             return new TaskOutcome.Done(published.result(), false, published.conflict());
         } finally {

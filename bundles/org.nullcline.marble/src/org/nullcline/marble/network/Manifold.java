@@ -106,7 +106,7 @@ public record Manifold(FieldSample sample, NeighbourGraph graph, TangentFrames f
         int outside = graph.count() - nodes.length;
         boolean few = 100L * outside < (long) Parts.OUTLIERS_PERCENT * graph.count();
         if (outside > 0 && (settings.parts() == Parts.LARGEST || settings.parts() == Parts.OUTLIERS && few)) {
-            work.progress().note("Of '" + sample.name() + "', " + outside + " of " + graph.count()
+            work.progress().remark("Of '" + sample.name() + "', " + outside + " of " + graph.count()
                     + " points lie outside the largest connected part and are left out.");
             thinned = thinned.subset(nodes);
             graph = graph.subgraph(nodes);

@@ -68,6 +68,14 @@ public final class Report {
         return this;
     }
 
+    /** Adds sentences below one another. */
+    public Report list(List<String> sentences) {
+        body.append("<ul>\n");
+        sentences.forEach(sentence -> body.append("<li>").append(escape(sentence)).append("</li>\n"));
+        body.append("</ul>\n");
+        return this;
+    }
+
     /** Adds names with their values. */
     public Report facts(Map<String, String> facts) {
         body.append("<dl>\n");
@@ -210,6 +218,7 @@ public final class Report {
             .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .92rem; margin: 1rem 0; font-variant-numeric: tabular-nums; }
             caption { text-align: left; color: var(--soft); padding-bottom: .3rem; } td, th { padding: .25rem .8rem; border-bottom: 1px solid var(--rule);
               text-align: right; } th:first-child { text-align: left; font-weight: 500; } thead th { border-bottom: 2px solid var(--fore); font-weight: 600; }
+            ul { padding-left: 1.3rem; max-width: 48rem; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2rem; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
             details { margin: .5rem 0; } summary { cursor: pointer; } details[open] > summary { margin-bottom: .6rem; }
             pre { overflow-x: auto; font-size: .82rem; } .warning { background: var(--warn); padding: .6rem .9rem; border-radius: 4px; }

@@ -40,13 +40,13 @@ final class FigureList {
         return scroll;
     }
 
-    void show(List<Figure> figures, List<String> troubles) {
+    void show(List<Figure> figures, List<String> sentences) {
         scroll.setRedraw(false);
         for (var child : body.getChildren()) {
             child.dispose();
         }
-        for (var trouble : troubles) {
-            wrapped(body, trouble);
+        for (var sentence : sentences) {
+            wrapped(body, sentence);
         }
         for (var figure : figures) {
             add(figure);

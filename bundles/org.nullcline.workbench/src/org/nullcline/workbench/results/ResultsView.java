@@ -70,7 +70,7 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
         }
     }
 
-    private record Drawn(List<Figure> figures, List<String> troubles) {
+    private record Drawn(List<Figure> figures, List<String> sentences) {
     }
 
     @Override
@@ -183,14 +183,15 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
             return;
         }
         drawing = Background.load(Messages.results_drawing, stack, () -> {
-            List<String> troubles = new ArrayList<>();
+            List<String> sentences = new ArrayList<>();
             List<Figure> made = new ArrayList<>();
             for (var item : wanted) {
-                made.addAll(RunResults.figures(item, laboratory.contributions(), troubles));
+                made.addAll(RunResults.figures(item, laboratory.contributions(), sentences));
             }
-            return new Drawn(made, troubles);
+            wanted.stream().flatMap(item -> RunResults.notes(item, wanted.size() > 1).stream()).distinct().forEach(sentences::add);
+            return new Drawn(made, sentences);
         }, outcome -> {
-            figures.show(outcome.figures, outcome.troubles);
+            figures.show(outcome.figures, outcome.sentences);
             sheet(figures.control());
         }, this::say);
     }

@@ -12,6 +12,7 @@ import org.nullcline.api.value.Scores;
 import org.nullcline.engine.plan.Plan;
 import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.engine.report.RunFigures;
+import org.nullcline.engine.report.StepNotes;
 import org.nullcline.engine.run.RunFolder;
 import org.nullcline.engine.store.Store;
 
@@ -103,6 +104,11 @@ final class RunResults {
         List<Figure> figures = new ArrayList<>();
         new RunFigures(contributions).draw(item.title(), item.value(), figures, troubles);
         return figures;
+    }
+
+    /** What a task says about its result; in front of it the task's title where several are looked at. */
+    static List<String> notes(ResultItem item, boolean named) {
+        return StepNotes.of(item.task(), item.store()).stream().map(note -> named ? item.task().title() + ": " + note : note).toList();
     }
 
     /** All outputs of a run. */

@@ -72,7 +72,7 @@ public final class RecordingFigures implements FigureSource {
         if (!recording.labelNames().isEmpty()) {
             rows.add(List.of("labels", String.join(", ", recording.labelNames().stream().limit(SHOWN_LABELS).toList())));
         }
-        recording.value().texts("notes").forEach(note -> rows.add(List.of("note", note)));
+        recording.value().texts(Value.NOTES).forEach(note -> rows.add(List.of("note", note)));
         return new Panel.Table("", List.of("", ""), rows);
     }
 

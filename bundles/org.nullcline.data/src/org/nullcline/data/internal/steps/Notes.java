@@ -11,8 +11,6 @@ import org.nullcline.api.value.Value;
 /** Remarks about a recording that travel with it: what was dropped, divided or assumed on the way. */
 final class Notes {
 
-    /** Attribute: list of sentences. */
-    static final String NOTES = "notes";
     private static final int LISTED = 12;
 
     private Notes() {
@@ -20,9 +18,9 @@ final class Notes {
 
     /** Adds a sentence to those that {@code source} already carries and {@code builder} copied. */
     static Value.Builder add(Value.Builder builder, Value source, String... sentences) {
-        List<String> all = new ArrayList<>(source.texts(NOTES));
+        List<String> all = new ArrayList<>(source.texts(Value.NOTES));
         all.addAll(List.of(sentences));
-        return builder.attribute(NOTES, all);
+        return builder.attribute(Value.NOTES, all);
     }
 
     /** Indices for people, abbreviated when there are many. */

@@ -52,11 +52,12 @@ record FitSessions(List<String> names, List<Recording> recordings, Likelihood li
         List<Likelihood> likelihoods = new ArrayList<>();
         for (int s = 0; s < recordings.size(); s++) {
             Recording recording = recordings.get(s);
+            String name = names.get(s);
             inSession(names, s, () -> {
                 int[] training = recording.trialsOf(Split.TRAIN);
                 Likelihood likelihood = Likelihood.of(parameters.text("likelihood"), recording.signal());
                 RecordingChecks.requireSignal(recording, likelihood);
-                RecordingChecks.noteSilentChannels(recording, training, likelihood, progress);
+                RecordingChecks.remarkSilentChannels(recording, training, likelihood, names.size() == 1 ? "" : "Session '" + name + "': ", progress);
                 Standardisation standard = likelihood == Likelihood.GAUSSIAN ? Standardisation.of(recording, training)
                         : Standardisation.none(recording.channels());
                 standards.add(standard);
@@ -149,7 +150,7 @@ record FitSessions(List<String> names, List<Recording> recordings, Likelihood li
                     + " label the trials, or set readin=random." : "The " + shared.size() + " conditions that the sessions share have too few time bins for "
                     + model.blueprint().encoderInputs() + " read-in dimensions; lower 'readinSize', or set readin=random.");
         }
-        progress.note(aligned ? "Read-ins begin with " + model.blueprint().encoderInputs() + " principal components of the mean responses to "
+        progress.remark(aligned ? "Read-ins begin with " + model.blueprint().encoderInputs() + " principal components of the mean responses to "
                 + shared.size() + " shared conditions." : "Read-ins begin at random, because the sessions share no conditions.");
     }
 
@@ -170,7 +171,7 @@ record FitSessions(List<String> names, List<Recording> recordings, Likelihood li
             if (validation.length > 0 && (rates != null || latents != null)) {
                 truths.add(new Trainer.Truth(s, validation, rates, latents));
                 if (count < all.length) {
-                    progress.note("Agreement with the truth is followed on the first " + count + " of " + all.length + " validation trials.");
+                    progress.remark("Agreement with the truth is followed on the first " + count + " of " + all.length + " validation trials.");
                 }
             }
         }

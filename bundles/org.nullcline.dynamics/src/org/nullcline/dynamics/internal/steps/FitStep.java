@@ -45,17 +45,28 @@ public final class FitStep implements Step {
         MemoryBound.announce(model, sessions.data(), training, context.threads(), FitResults.bytes(sessions, blueprint.latentSize()), progress);
         Trainer.Outcome outcome = new Trainer(model, sessions.data(), training, validation, settings, sessions.truths(progress), context.threads(), progress,
                 context.checkpoints()).train();
+        remarkEnd(outcome, settings, validation.length, progress);
         return results(sessions, parameters, context, model, outcome, seed);
     }
 
     private static TrainingSettings settings(Parameters p, int trials, long seed, Progress progress) {
         int batch = p.integer("batch");
         if (batch > trials) {
-            progress.note("A batch of " + batch + " trials is more than the " + trials + " training trials; each step uses all of them.");
+            progress.remark("A batch of " + batch + " trials is more than the " + trials + " training trials; each step uses all of them.");
         }
         return new TrainingSettings(p.integer("epochs"), Math.min(batch, trials), p.real("learningRate"), p.real("weightDecay"), p.text("optimiser"),
                 p.real("clip"), p.integer("pointsPerGroup"), p.integer("epochsPerGroup"), p.integer("earlyStopping"),
                 p.real("divergenceWeight"), p.integer("divergenceEpochs"), CHECKPOINT_SECONDS, seed);
+    }
+
+    private static void remarkEnd(Trainer.Outcome outcome, TrainingSettings settings, int validation, Progress progress) {
+        int epochs = outcome.curves().epochs();
+        if (epochs < settings.epochs()) {
+            progress.remark("Training ended early, after epoch " + epochs + " of " + settings.epochs() + ": the validation loss had not fallen for "
+                    + settings.patience() + " epochs.");
+        } else if (validation > 0 && outcome.bestEpoch() == epochs) {
+            progress.remark("The validation loss was lowest in the last epoch (" + epochs + "); it may fall further with more epochs.");
+        }
     }
 
     private static Map<String, Value> results(FitSessions sessions, Parameters parameters, StepContext context, SequentialAutoencoder model,

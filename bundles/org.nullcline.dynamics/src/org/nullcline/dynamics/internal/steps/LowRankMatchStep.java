@@ -73,6 +73,7 @@ public final class LowRankMatchStep implements Step {
         context.progress().note("Training a network of " + p.integer("units") + " units and rank " + p.integer("rank") + " on delayed match to sample.");
         TaskTrainer.Outcome outcome = new TaskTrainer(network, task, new LearningRule.Backpropagation(), settings, null,
                 p.normalised() + " " + blueprint.architecture().descriptor().version(), context.threads(), context.progress(), context.checkpoints()).train();
+        TaskResults.remarkEnd(outcome, settings, context.progress());
         Value.Builder model = TaskResults.model(network, task, outcome, true);
         p.normalised().forEach((name, text) -> model.attribute("fit." + name, text));
         GainCurve curve = new GainCurve(task, p.real("lowestGain"), p.real("highestGain"), p.integer("gains"), p.integer("trials"));

@@ -56,7 +56,7 @@ final class RecordingChecks {
         }
     }
 
-    static void noteSilentChannels(Recording recording, int[] training, Likelihood likelihood, Progress progress) {
+    static void remarkSilentChannels(Recording recording, int[] training, Likelihood likelihood, String where, Progress progress) {
         double[] deviation = Standardisation.of(recording, training).deviation();
         int[] constant = IntStream.range(0, deviation.length).filter(c -> deviation[c] == 0).toArray();
         if (constant.length == deviation.length) {
@@ -66,8 +66,10 @@ final class RecordingChecks {
         if (constant.length > 0) {
             String names = Arrays.stream(constant).limit(NAMED).mapToObj(Integer::toString).collect(Collectors.joining(", "))
                     + (constant.length > NAMED ? " and " + (constant.length - NAMED) + " more" : "");
-            progress.note("Channels without variance in the training trials: " + names + ". They tell the model nothing"
-                    + (likelihood == Likelihood.POISSON ? " and drive their readout to a constant rate" : "") + "; consider removing them.");
+            boolean one = constant.length == 1;
+            progress.remark(where + (one ? "Channel" : "Channels") + " without variance in the training trials: " + names + ". " + (one ? "It was" : "They were")
+                    + " kept, but " + (one ? "tells" : "tell") + " the model nothing" + (likelihood == Likelihood.POISSON ? " beyond a constant rate" : "")
+                    + "; the step select-channels can drop " + (one ? "it." : "them."));
         }
     }
 }

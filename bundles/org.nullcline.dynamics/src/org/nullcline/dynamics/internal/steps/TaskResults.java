@@ -3,7 +3,9 @@ package org.nullcline.dynamics.internal.steps;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
+import org.nullcline.api.step.Progress;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Trajectories;
 import org.nullcline.api.value.Trials;
@@ -16,7 +18,9 @@ import org.nullcline.dynamics.model.TaskModel;
 import org.nullcline.dynamics.model.TaskNetwork;
 import org.nullcline.dynamics.task.Task;
 import org.nullcline.dynamics.task.TaskTrials;
+import org.nullcline.dynamics.training.LearningCurves;
 import org.nullcline.dynamics.training.TaskScore;
+import org.nullcline.dynamics.training.TaskSettings;
 import org.nullcline.dynamics.training.TaskTrainer;
 
 /** What training on a task gives, as values. */
@@ -46,6 +50,19 @@ public final class TaskResults {
         outcome.curves().write(builder);
         return builder.attribute(FittedModel.KEPT, keepBest ? FittedModel.BEST : FittedModel.LAST).attribute("epochs", outcome.curves().epochs())
                 .attribute("bestEpoch", outcome.bestEpoch());
+    }
+
+    /** Says why a training ended before its time, or that it did not reach the loss that was asked for. */
+    static void remarkEnd(TaskTrainer.Outcome outcome, TaskSettings settings, Progress progress) {
+        int epochs = outcome.curves().epochs();
+        double least = Arrays.stream(outcome.curves().curve(LearningCurves.VALIDATION)).min().orElse(Double.NaN);
+        if (epochs < settings.epochs()) {
+            progress.remark("Training ended early, after epoch " + epochs + " of " + settings.epochs() + ": the loss of the judging trials had come down to "
+                    + settings.stopLoss() + ".");
+        } else if (settings.stopLoss() > 0 && !(least <= settings.stopLoss())) {
+            progress.remark("Training ended after all " + epochs + " epochs without coming down to the loss that 'stopLoss' asks for, " + settings.stopLoss()
+                    + "; the lowest was " + String.format(Locale.ROOT, "%.3g", least) + ".");
+        }
     }
 
     /** A sample of the states of a score. */

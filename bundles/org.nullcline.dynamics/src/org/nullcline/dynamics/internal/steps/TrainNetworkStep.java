@@ -53,6 +53,7 @@ public final class TrainNetworkStep implements Step {
                 + network.weights().size() + " weights, on " + task.summary() + ".");
         TaskTrainer.Outcome outcome = new TaskTrainer(network, task, rule, settings, log, identity(p, blueprint), context.threads(), context.progress(),
                 context.checkpoints()).train();
+        TaskResults.remarkEnd(outcome, settings, context.progress());
         Value.Builder model = TaskResults.model(network, task, outcome, p.text("keep").equals(FittedModel.BEST));
         p.normalised().forEach((name, text) -> model.attribute("fit." + name, text));
         TaskTrials trials = TaskTrials.draw(task, p.integer("trials"), fresh.child("fresh"));

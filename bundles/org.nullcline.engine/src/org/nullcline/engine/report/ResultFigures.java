@@ -138,18 +138,13 @@ final class ResultFigures {
             drawn.forEach(figure -> report.figure(figure, numbers(MOST_NUMBERS)));
         }
         report.endGroup();
-        notes(report, examples);
+        List<String> notes = StepNotes.of(part.step(), examples, store).lines();
+        if (!notes.isEmpty()) {
+            report.list(notes);
+        }
         troubles.forEach(report::warning);
         if (examples.size() < tasks.size()) {
             fold(report, part, tasks.stream().filter(task -> !examples.contains(task)).toList());
-        }
-    }
-
-    private void notes(Report report, List<Task> tasks) {
-        List<String> notes = tasks.stream().flatMap(task -> StepNotes.of(task, store).stream().map(note -> tasks.size() == 1 ? note : point(task) + ": " + note))
-                .toList();
-        if (!notes.isEmpty()) {
-            report.list(notes);
         }
     }
 

@@ -18,7 +18,7 @@ import org.nullcline.engine.store.StoredResult;
  *
  * @param step the step
  * @param tasks those that say something, each once
- * @param points how many tasks of the step have results
+ * @param points how many tasks with results were asked
  */
 public record StepNotes(PlannedStep step, List<TaskNotes> tasks, int points) {
 
@@ -36,12 +36,17 @@ public record StepNotes(PlannedStep step, List<TaskNotes> tasks, int points) {
         List<StepNotes> all = new ArrayList<>();
         for (PlannedStep step : plan.steps()) {
             List<Task> done = Arrays.stream(step.tasks()).distinct().mapToObj(plan.tasks()::get).filter(task -> store.has(task.key())).toList();
-            List<TaskNotes> tasks = done.stream().map(task -> new TaskNotes(task, of(task, store))).filter(task -> !task.notes.isEmpty()).toList();
-            if (!tasks.isEmpty()) {
-                all.add(new StepNotes(step, tasks, done.size()));
+            StepNotes notes = of(step, done, store);
+            if (!notes.tasks.isEmpty()) {
+                all.add(notes);
             }
         }
         return all;
+    }
+
+    /** What some tasks of a step say, which all have results. */
+    static StepNotes of(PlannedStep step, List<Task> done, Store store) {
+        return new StepNotes(step, done.stream().map(task -> new TaskNotes(task, of(task, store))).filter(task -> !task.notes.isEmpty()).toList(), done.size());
     }
 
     /** What one task says about its result; nothing where there is no result. */

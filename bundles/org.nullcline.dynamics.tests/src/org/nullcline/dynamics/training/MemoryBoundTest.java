@@ -38,11 +38,15 @@ class MemoryBoundTest {
     private static final int CHANNELS = 5;
 
     private static SequentialAutoencoder model(String architecture, boolean variational) {
+        return model(architecture, "rk4", variational);
+    }
+
+    private static SequentialAutoencoder model(String architecture, String method, boolean variational) {
         Parameters.Choice choice = new Parameters.Choice(CONTRIBUTIONS.find(ExtensionPoint.ARCHITECTURES, architecture),
                 CONTRIBUTIONS.parameters(ExtensionPoint.ARCHITECTURES, architecture).withSizes(3, 0));
         StateUpdate update = StateUpdate.of("auto", choice.descriptor());
         Parameters.Choice solver = update != StateUpdate.DERIVATIVE ? null
-                : new Parameters.Choice(CONTRIBUTIONS.find(ExtensionPoint.SOLVERS, "rk4"), CONTRIBUTIONS.parameters(ExtensionPoint.SOLVERS, "rk4"));
+                : new Parameters.Choice(CONTRIBUTIONS.find(ExtensionPoint.SOLVERS, method), CONTRIBUTIONS.parameters(ExtensionPoint.SOLVERS, method));
         return new SequentialAutoencoder(new Blueprint(choice, update, solver, 0.1, CHANNELS, 16, 0, Likelihood.POISSON, Precision.FLOAT, Readout.PLAIN,
                 variational ? new Inference(true, 0, 8, 0.1, 10, 0, 0) : Inference.PLAIN), RandomStream.of(3), CONTRIBUTIONS);
     }
@@ -73,6 +77,21 @@ class MemoryBoundTest {
         double taken = taken(model, data, IntStream.range(0, 96).toArray());
         // fixed steps: the same for every trial and bin, but for rounding up to whole vectors and room for sums over many trials
         assertEquals(taken, MemoryBound.elements(model, Sessions.of(data, Standardisation.none(CHANNELS)), training), 0.05 * taken);
+    }
+
+    @Test
+    void theShorterStepsOfALearnedFieldFitIntoTheBoundToo() {
+        SequentialAutoencoder model = model("node", "tsit5", false);
+        TrialData data = counts(Trials.equal(64, 60));
+        int[] all = IntStream.range(0, 64).toArray();
+        double bound = MemoryBound.elements(model, Sessions.of(data, Standardisation.none(CHANNELS)), all);
+        double first = taken(model, data, all);
+        double[] values = model.weights().values();
+        model.weights().parameters().stream().filter(p -> p.name().startsWith("dynamics"))
+                .forEach(p -> IntStream.range(p.offset(), p.offset() + p.size()).forEach(i -> values[i] *= 4));
+        model.weights().round();
+        double learned = taken(model, data, all);
+        assertTrue(first < learned && learned < bound, first + ", " + learned + ", bound " + bound);
     }
 
     @Test

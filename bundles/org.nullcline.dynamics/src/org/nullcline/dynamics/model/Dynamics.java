@@ -40,6 +40,18 @@ public final class Dynamics {
         solver = blueprint.adjoint() && plain != null ? adjoint(plain, own, contributions) : plain;
     }
 
+    private Dynamics(Dynamics other, Solver solver) {
+        blueprint = other.blueprint;
+        field = other.field;
+        stateSize = other.stateSize;
+        this.solver = solver;
+    }
+
+    /** The same dynamics with steps that end at every bin, even where the solver could pass over it: as a rule the most that a tape has to hold. */
+    Dynamics binByBin() {
+        return solver == null || blueprint.adjoint() ? this : new Dynamics(this, solver::advance);
+    }
+
     private Solver adjoint(Solver plain, List<Parameter> own, Contributions contributions) {
         if (!(plain instanceof ExplicitMethod method)) {
             throw NullclineException.invalid("The solver " + blueprint.solver().descriptor().shortId() + " is no explicit Runge–Kutta method, so it cannot"

@@ -50,6 +50,21 @@ public final class SequentialAutoencoder {
         }
     }
 
+    private SequentialAutoencoder(SequentialAutoencoder other, Dynamics dynamics) {
+        blueprint = other.blueprint;
+        weights = other.weights;
+        initialState = other.initialState;
+        controller = other.controller;
+        readIns.addAll(other.readIns);
+        readouts.addAll(other.readouts);
+        this.dynamics = dynamics;
+    }
+
+    /** This model with the same weights, whose solver ends its steps at every bin: an adaptive one may need that many when the field has been learned. */
+    public SequentialAutoencoder binByBin() {
+        return new SequentialAutoencoder(this, dynamics.binByBin());
+    }
+
     /**
      * What a forward pass gives.
      *

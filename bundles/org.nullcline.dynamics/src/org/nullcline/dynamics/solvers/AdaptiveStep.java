@@ -11,8 +11,9 @@ import org.nullcline.compute.diff.Var;
 
 /**
  * An embedded explicit Runge–Kutta pair with step-size control (Hairer, Nørsett &amp; Wanner, Solving Ordinary Differential Equations I, sections
- * II.4 and IV.2 of volume II for the PI controller). Steps end at the output times. Gradients flow through the accepted steps; the step sizes
- * themselves are constants.
+ * II.4 and IV.2 of volume II for the PI controller). Without inputs, steps are as long as the tolerance allows, and states at the output times
+ * between their ends come from the dense output of the method; with {@code denseOutput=false}, or where inputs change at the output times, steps end
+ * there. Gradients flow through the accepted steps; the step sizes themselves are constants.
  *
  * <p>All trials of a shard take the same steps: the error of a step is the largest over the trials of the root mean square over the state
  * variables of e / (atol + rtol · max(|z|, |z′|)). Shards have a fixed size, so the steps do not depend on the number of threads.
@@ -33,9 +34,12 @@ public abstract class AdaptiveStep implements ExplicitMethod {
 
     @Override
     public final List<Var> trajectory(VectorField field, Var state, List<Var> inputs, double interval, int count, Parameters parameters) {
+        Run run = new Run(field, state, parameters);
+        if (inputs == null && tableau.dense().length > 0 && parameters.flag("denseOutput")) {
+            return run.across(interval, count);
+        }
         List<Var> states = new ArrayList<>(count);
         states.add(state);
-        Run run = new Run(field, state, parameters);
         for (int i = 1; i < count; i++) {
             states.add(run.to(interval, inputs == null ? null : inputs.get(i - 1)));
         }
@@ -86,7 +90,28 @@ public abstract class AdaptiveStep implements ExplicitMethod {
             return z;
         }
 
-        private void step(double attempt, Var input) {
+        /** The states at equally spaced times, the first being the one at which the run stands. */
+        List<Var> across(double interval, int count) {
+            List<Var> states = new ArrayList<>(count);
+            states.add(z);
+            control.begin(interval, count - 1);
+            double end = control.left();
+            while (control.unfinished()) {
+                double begin = end - control.left();
+                double attempt = control.attempt();
+                Var before = z;
+                ExplicitTableau.Step step = step(attempt, null);
+                boolean last = control.left() == 0;
+                while (z != before && states.size() < count && (last || states.size() * interval <= end - control.left())) {
+                    boolean atEnd = last && states.size() == count - 1;
+                    states.add(atEnd ? z : tableau.between(before, attempt, step.stages(), Math.min(1, (states.size() * interval - begin) / attempt)));
+                }
+            }
+            return states;
+        }
+
+        /** Tries a step and takes it if its error is small enough. */
+        private ExplicitTableau.Step step(double attempt, Var input) {
             if (derivative == null) {
                 derivative = field.of(z, input);
             }
@@ -95,6 +120,7 @@ public abstract class AdaptiveStep implements ExplicitMethod {
                 z = step.state();
                 derivative = tableau.firstSameAsLast() ? step.stages().getLast() : null;
             }
+            return step;
         }
 
         private double[] error(ExplicitTableau.Step step, double attempt) {

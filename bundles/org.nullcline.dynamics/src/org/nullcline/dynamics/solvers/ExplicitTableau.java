@@ -16,8 +16,10 @@ import org.nullcline.compute.diff.Var;
  * @param a rows of aᵢⱼ, j &lt; i; the first row is empty
  * @param b weights of the result
  * @param e weights of the error estimate b − b̂; empty for a method without one
+ * @param dense weights between the ends of a step (dense output): the state at z + θh is z + h Σ bᵢ(θ) kᵢ, where element [i][p] is the coefficient
+ *              of θᵖ⁺¹ in bᵢ(θ); empty for a method without them
  */
-public record ExplicitTableau(int order, double[][] a, double[] b, double[] e) {
+public record ExplicitTableau(int order, double[][] a, double[] b, double[] e, double[][] dense) {
 
     /** Euler's method. */
     public static final ExplicitTableau EULER = new ExplicitTableau(1, new double[][] {{}}, new double[] {1}, new double[0]);
@@ -39,7 +41,11 @@ public record ExplicitTableau(int order, double[][] a, double[] b, double[] e) {
                 {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
                 {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}},
             new double[] {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0},
-            new double[] {71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40});
+            new double[] {71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40},
+            // the dense output of order 4 in the code DOPRI5 (Hairer, Nørsett & Wanner I, section II.6)
+            between(new double[] {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0},
+                new double[] {-12715105075.0 / 11282082432.0, 0, 87487479700.0 / 32700410799.0, -10690763975.0 / 1880347072,
+                    701980252875.0 / 199316789632.0, -1453857185.0 / 822651844, 69997945.0 / 29380423}));
 
     /** Tsitouras 2011, 5(4), seven stages, first same as last (doi 10.1016/j.camwa.2011.06.002). */
     public static final ExplicitTableau TSIT5 = new ExplicitTableau(5,
@@ -50,7 +56,32 @@ public record ExplicitTableau(int order, double[][] a, double[] b, double[] e) {
                 {0.09646076681806523, 0.01, 0.4798896504144996, 1.379008574103742, -3.290069515436081, 2.324710524099774}},
             new double[] {0.09646076681806523, 0.01, 0.4798896504144996, 1.379008574103742, -3.290069515436081, 2.324710524099774, 0},
             new double[] {0.00178001105222577714, 0.0008164344596567469, -0.007880878010261995, 0.1447110071732629, -0.5823571654525552,
-                0.45808210592918697, -1.0 / 66});
+                0.45808210592918697, -1.0 / 66},
+            // the free interpolant of order 4 of the same paper
+            new double[][] {{1, -2.763706197274826, 2.9132554618219126, -1.0530884977290216},
+                {0, 0.1317, -0.2234, 0.1017},
+                {0, 3.9302962368947516, -5.941033872131505, 2.490627285651253},
+                {0, -12.411077166933676, 30.33818863028232, -16.548102889244902},
+                {0, 37.50931341651104, -88.1789048947664, 47.37952196281928},
+                {0, -27.896526289197286, 65.09189467479366, -34.87065786149661},
+                {0, 1.5, -4, 2.5}});
+
+    /** A method without dense output. */
+    public ExplicitTableau(int order, double[][] a, double[] b, double[] e) {
+        this(order, a, b, e, new double[0][]);
+    }
+
+    /** bᵢ(θ) = θ bᵢ + θ(1 − θ)(δᵢ₁ − bᵢ) + θ²(1 − θ)(2bᵢ − δᵢ₁ − δᵢₛ) + θ²(1 − θ)² dᵢ as coefficients of θ … θ⁴: Hermite's cubic and a term that does not change its ends. */
+    private static double[][] between(double[] b, double[] d) {
+        double[][] dense = new double[b.length][];
+        for (int i = 0; i < b.length; i++) {
+            double begin = i == 0 ? 1 : 0;
+            double end = i == b.length - 1 ? 1 : 0;
+            double cubic = 2 * b[i] - begin - end;
+            dense[i] = new double[] {begin, b[i] - begin + cubic + d[i], -cubic - 2 * d[i], d[i]};
+        }
+        return dense;
+    }
 
     /** Whether the last stage is the derivative at the result, so that it serves as the first stage of the next step. */
     public boolean firstSameAsLast() {
@@ -71,6 +102,24 @@ public record ExplicitTableau(int order, double[][] a, double[] b, double[] e) {
             k.add(field.of(argument, input));
         }
         return new Step(k, firstSameAsLast() ? argument : move(z, h, b, k));
+    }
+
+    /**
+     * The state inside a step.
+     *
+     * @param z the state at its begin
+     * @param h its length
+     * @param k its stages
+     * @param theta which part of it has passed, 0 to 1
+     */
+    Var between(Var z, double h, List<Var> k, double theta) {
+        double[] c = new double[dense.length];
+        for (int i = 0; i < c.length; i++) {
+            for (int p = dense[i].length - 1; p >= 0; p--) {
+                c[i] = (c[i] + dense[i][p]) * theta;
+            }
+        }
+        return move(z, h, c, k);
     }
 
     /** z + h Σ cᵢ kᵢ, without the terms whose coefficient is zero. */

@@ -6,7 +6,7 @@ import org.nullcline.api.parameter.Parameters;
 
 /**
  * Step sizes of an adaptive method from the errors of its steps, by a PI controller (Hairer &amp; Wanner, Solving Ordinary Differential Equations
- * II, section IV.2). Steps end at the output times; the step size lives on from one output time to the next.
+ * II, section IV.2). The step size lives on from one interval to the next.
  */
 final class StepControl {
 
@@ -23,7 +23,8 @@ final class StepControl {
     private double previousError = 1;
     private double duration;
     private double left;
-    private int steps;
+    private long allowed;
+    private long steps;
 
     /** Tolerances and the largest number of steps from the parameters {@code atol}, {@code rtol} and {@code mostSteps}. */
     StepControl(int order, Parameters parameters) {
@@ -35,15 +36,21 @@ final class StepControl {
 
     /** Begins an interval. */
     void begin(double interval) {
+        begin(interval, 1);
+    }
+
+    /** Begins several intervals of equal length as one, whose ends do not cut steps. */
+    void begin(double interval, int intervals) {
         duration = interval;
-        left = interval;
+        left = interval * intervals;
+        allowed = (long) mostSteps * intervals;
         steps = 0;
     }
 
     /** Whether the interval is not finished yet. */
     boolean unfinished() {
-        if (left > 0 && steps == mostSteps) {
-            throw NullclineException.task("The adaptive solver needed more than " + mostSteps + " steps for one interval of " + duration
+        if (left > 0 && steps == allowed) {
+            throw NullclineException.task("The adaptive solver needed more than " + mostSteps + " steps for an interval of " + duration
                     + "; the vector field is stiff or diverges: use an implicit solver, a looser tolerance, or raise 'mostSteps'.");
         }
         return left > 0;
@@ -51,8 +58,13 @@ final class StepControl {
 
     /** The step to try next. */
     double attempt() {
-        // The first step tries the whole interval: at the tolerances of training it mostly succeeds.
-        return h == 0 ? left : Math.min(h, left);
+        // The first step tries a whole interval: at the tolerances of training it mostly succeeds.
+        return Math.min(h == 0 ? duration : h, left);
+    }
+
+    /** What is left of all intervals. */
+    double left() {
+        return left;
     }
 
     /** Accepts a tried step, or not, and chooses the next one. */

@@ -16,7 +16,8 @@ import org.nullcline.dynamics.model.TrialData;
 
 /**
  * How much memory a training will take, found before it starts: forward and backward passes over the first bins of a few trials say what a trial
- * and a bin cost, and so what the longest trials will.
+ * and a bin cost, and so what the longest trials will. Adaptive solvers are measured with a step for every bin: at first their steps are longer, but
+ * the field that a training finds needs shorter ones.
  */
 public final class MemoryBound {
 
@@ -84,10 +85,11 @@ public final class MemoryBound {
     /** Numbers on the tape of the largest shard. */
     static double elements(SequentialAutoencoder model, Sessions sessions, int[] training) {
         double elements = 0;
+        SequentialAutoencoder cautious = model.binByBin();
         for (int session = 0; session < sessions.count(); session++) {
             int[] own = sessions.of(session, training);
             if (own.length > 0) {
-                elements = Math.max(elements, shard(model, session, sessions.data(session), own));
+                elements = Math.max(elements, shard(cautious, session, sessions.data(session), own));
             }
         }
         return elements;

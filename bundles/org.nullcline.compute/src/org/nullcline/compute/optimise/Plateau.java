@@ -52,6 +52,12 @@ public final class Plateau {
         return current;
     }
 
+    /** Begins to compare anew, as for another loss; the factor stays. */
+    public void forgetLosses() {
+        best = Double.POSITIVE_INFINITY;
+        bad = 0;
+    }
+
     /** The factor of the learning rate. */
     public double factor() {
         return current;

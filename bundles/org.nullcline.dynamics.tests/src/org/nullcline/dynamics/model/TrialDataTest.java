@@ -37,6 +37,7 @@ import org.nullcline.compute.diff.Var;
 import org.nullcline.compute.kernel.Precision;
 import org.nullcline.dynamics.GoldenModel;
 import org.nullcline.dynamics.TestRecordings;
+import org.nullcline.dynamics.training.RateSchedule;
 import org.nullcline.dynamics.training.Trainer;
 import org.nullcline.dynamics.training.TrainingSettings;
 
@@ -85,7 +86,7 @@ class TrialDataTest {
             TrialData data = TrialData.of(recording, Standardisation.none(6), List.of(), i == 0 ? Long.MAX_VALUE : 0);
             SequentialAutoencoder model = GoldenModel.of("gru", Precision.FLOAT);
             weights[i] = new Trainer(model, Sessions.of(data, Standardisation.none(6)), IntStream.range(0, 30).toArray(), IntStream.range(30, 40).toArray(),
-                    new TrainingSettings(3, 8, 0.01, 0, "adam", 0, 0, 1, 0, 1, 1, 1000, 4), List.of(), 1, Progress.NONE, folder.resolve("run" + i)).train().last();
+                    new TrainingSettings(3, 8, 0.01, RateSchedule.CONSTANT, 0, "adam", 0, 0, 1, 0, 1, 1, 1000, 4), List.of(), 1, Progress.NONE, folder.resolve("run" + i)).train().last();
         }
         assertArrayEquals(weights[0], weights[1], 0);
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nullcline.api.NullclineException;
 import org.nullcline.api.value.NamedArray;
@@ -33,6 +34,7 @@ import org.nullcline.api.value.Value;
 import org.nullcline.api.value.ValueFolder;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.linalg.Matrix;
+import org.nullcline.compute.random.RandomStream;
 import org.nullcline.dynamics.TestContext;
 import org.nullcline.dynamics.TestRecordings;
 import org.nullcline.dynamics.model.FittedModel;
@@ -88,6 +90,69 @@ class FitStepTest {
         assertEquals(uninterrupted.remarks, again.remarks, "what stays with the result does not tell of the interruption");
         sameBytes(whole.get("model"), resumed.get("model"));
         sameBytes(whole.get("trajectories"), resumed.get("trajectories"));
+    }
+
+    @Test
+    void resumedTrainingRemembersItsSchedule() {
+        String[] settings = with("schedule", "plateau", "scheduleEpochs", "1", "scheduleFactor", "0.1", "epochs", "12", "learningRate", "0.1");
+        Value whole = new TestContext(folder.resolve("whole"), 1).run("fit", Map.of("recording", SMALL), settings).get("model");
+        double[] rates = LearningCurves.read(whole).curve(LearningCurves.RATE);
+        double[] losses = LearningCurves.read(whole).curve(LearningCurves.VALIDATION);
+        double best = Double.POSITIVE_INFINITY;
+        double rate = 0.1;
+        for (int epoch = 0; epoch < 12; epoch++) {
+            assertEquals(rate, rates[epoch], 1e-12, "epoch " + epoch);
+            rate *= losses[epoch] < best ? 1 : 0.1;
+            best = Math.min(best, losses[epoch]);
+        }
+        assertTrue(rate < 0.05, "a rate of 0.1 is too high for the loss to fall in every epoch");
+        TestContext interrupted = new TestContext(folder.resolve("resumed schedule"), 1).cancelAt(9);
+        assertThrows(CancellationException.class, () -> interrupted.run("fit", Map.of("recording", SMALL), settings));
+        sameBytes(whole, new TestContext(folder.resolve("resumed schedule"), 1).run("fit", Map.of("recording", SMALL), settings).get("model"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"constant, 0.01, 0.01, 0.01", "step, 0.01, 0.005, 0.0025", "exponential, 0.01, 0.005, 0.0025", "cosine, 0.01, 0.0075, 0.005"})
+    void scheduleSetsTheRateOfEveryEpochBehindTheWarmUp(String schedule, double first, double third, double fifth) {
+        String epochs = schedule.equals("cosine") ? "4" : "2";
+        Value model = fit(SMALL, 1, "schedule", schedule, "scheduleEpochs", epochs, "warmUp", "2", "epochs", "7").get("model");
+        double[] rates = LearningCurves.read(model).curve(LearningCurves.RATE);
+        assertArrayEquals(new double[] {0.005, 0.01, first}, Arrays.copyOf(rates, 3), 1e-15);
+        assertEquals(third, rates[4], 1e-15);
+        assertEquals(fifth, rates[6], 1e-15);
+    }
+
+    @Test
+    void negativeBinomialFitFindsHowMuchCountsScatter() {
+        // counts around one rate per channel, whose variance is μ + μ²/r: Poisson counts of gamma distributed rates
+        double[] r = {0.5, 2, 200};
+        int trials = 60;
+        int bins = 20;
+        RandomStream random = RandomStream.of(11);
+        double[] counts = new double[trials * bins * 3];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = random.poisson(gamma(random, r[i % 3]) / r[i % 3] * 4);
+        }
+        Value recording = Recording.builder(NdArrays.of(counts, trials * bins, 3), Trials.equal(trials, bins), Signal.COUNTS, 0.01)
+                .array(Recording.SPLIT, "", NdArrays.of(new long[trials], trials), "trial").build();
+        Value model = fit(recording, 2, "likelihood", "negative-binomial", "epochs", "150", "learningRate", "0.02", "batch", "60").get("model");
+        double[] dispersion = NdArrays.doubles(model.array("last.logDispersion"));
+        // 1200 counts tell r to about a tenth; Poisson counts are those of r → ∞, which the fit only approaches
+        assertEquals(Math.log(0.5), dispersion[0], 0.25);
+        assertEquals(Math.log(2), dispersion[1], 0.25);
+        assertTrue(dispersion[2] > Math.log(5), Arrays.toString(dispersion));
+    }
+
+    /** A gamma distributed number with scale 1 and a shape of ½ (half a squared normal number) or a whole number (a sum of exponential ones). */
+    private static double gamma(RandomStream random, double shape) {
+        if (shape == 0.5) {
+            return Math.pow(random.normal(), 2) / 2;
+        }
+        double sum = 0;
+        for (int i = 0; i < shape; i++) {
+            sum += random.exponential();
+        }
+        return sum;
     }
 
     @Test

@@ -36,6 +36,7 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
 
     private static final String ARCHITECTURE = "architecture";
     private static final String SOLVER = "solver";
+    private static final String DENSE_OUTPUT = "denseOutput";
 
     /** A model of a single recording, with the gradient through the steps of its solver. */
     public Blueprint(Parameters.Choice architecture, StateUpdate update, Parameters.Choice solver, double interval, int channels, int encoderSize,
@@ -108,7 +109,7 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
             Parameters.Choice sized = new Parameters.Choice(plain.descriptor(), plain.parameters().withSizes(latentSize, whole(value, "inputSize")));
             return new Blueprint(sized, update, update == StateUpdate.DERIVATIVE ? choice(value, SOLVER, ExtensionPoint.SOLVERS, contributions) : null,
                     value.number("interval", Double.NaN), whole(value, "channels"), whole(value, "encoderSize"), value.number("dropout", 0),
-                    Likelihood.valueOf(value.text("likelihood", "").toUpperCase(Locale.ROOT)),
+                    Likelihood.of(value.text("likelihood", "")),
                     Precision.valueOf(value.text("precision", "").toUpperCase(Locale.ROOT)), Readout.read(value),
                     Inference.read(value), Stitching.read(value), value.text("gradient", "steps").equals("adjoint"));
         } catch (IllegalArgumentException e) {
@@ -133,6 +134,10 @@ public record Blueprint(Parameters.Choice architecture, StateUpdate update, Para
                 given.put(name.substring(prefix.length()), text.toString());
             }
         });
+        if (role.equals(SOLVER) && descriptor.parameter(DENSE_OUTPUT).isPresent()) {
+            // models fitted before there was a choice ended their steps at the bins
+            given.putIfAbsent(DENSE_OUTPUT, "false");
+        }
         return new Parameters.Choice(descriptor, Parameters.resolve(descriptor, given, contributions));
     }
 }

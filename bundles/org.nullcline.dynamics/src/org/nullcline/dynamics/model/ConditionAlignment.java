@@ -103,7 +103,7 @@ public final class ConditionAlignment {
     /** Log rates change by Δr/r, signals by themselves. */
     private static void readout(SequentialAutoencoder model, int session, Matrix responses, Matrix components, Matrix shared) {
         double[] means = responses.columnMeans();
-        boolean counts = model.blueprint().likelihood() == Likelihood.POISSON;
+        boolean counts = model.blueprint().likelihood().counts();
         Matrix change = responses.centreColumns();
         if (counts) {
             change = change.scaleColumns(Arrays.stream(means).map(m -> 1 / Math.max(m, SILENT)).toArray());

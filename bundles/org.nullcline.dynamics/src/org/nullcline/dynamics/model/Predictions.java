@@ -91,7 +91,7 @@ public record Predictions(double[] states, double[] rates) {
                 System.arraycopy(z, row * state, states[row], t * state, state);
                 for (int c = 0; c < channels; c++) {
                     double value = r[row * channels + c];
-                    rates[row][t * channels + c] = model.blueprint().likelihood() == Likelihood.POISSON ? StrictMath.exp(value)
+                    rates[row][t * channels + c] = model.blueprint().likelihood().counts() ? StrictMath.exp(value)
                             : standard.restore(c, value);
                 }
             }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.nullcline.api.contribution.Contributions;
+import org.nullcline.compute.diff.Initialiser;
 import org.nullcline.compute.diff.Layer;
 import org.nullcline.compute.diff.Layers;
+import org.nullcline.compute.diff.Parameter;
 import org.nullcline.compute.diff.Var;
 import org.nullcline.compute.diff.Weights;
 import org.nullcline.compute.random.RandomStream;
@@ -29,6 +31,8 @@ public final class SequentialAutoencoder {
     /** From the channels of a session to what the encoder reads; empty for a single recording. */
     private final List<Layer> readIns = new ArrayList<>();
     private final List<Layer> readouts = new ArrayList<>();
+    /** log r of the channels of a session; empty where the likelihood has none. */
+    private final List<Parameter> dispersions = new ArrayList<>();
 
     /** Makes a model with first weights from {@code random}. */
     public SequentialAutoencoder(Blueprint blueprint, RandomStream random, Contributions contributions) {
@@ -40,6 +44,7 @@ public final class SequentialAutoencoder {
         dynamics = new Dynamics(blueprint, layers, contributions);
         if (!blueprint.stitching().several()) {
             readouts.add(blueprint.readout().create(layers, blueprint.latentSize(), blueprint.channels()));
+            disperse(layers, blueprint.channels());
             return;
         }
         for (int session = 0; session < blueprint.stitching().sessions(); session++) {
@@ -47,6 +52,13 @@ public final class SequentialAutoencoder {
             int channels = blueprint.channels(session);
             readIns.add(own.linear(READ_IN, channels - blueprint.inference().heldOut(), blueprint.encoderInputs()));
             readouts.add(blueprint.readout().create(own, blueprint.latentSize(), channels));
+            disperse(own, channels);
+        }
+    }
+
+    private void disperse(Layers layers, int channels) {
+        if (blueprint.likelihood().dispersed()) {
+            dispersions.add(layers.vector("logDispersion", channels, Initialiser.zeros()));
         }
     }
 
@@ -57,6 +69,7 @@ public final class SequentialAutoencoder {
         controller = other.controller;
         readIns.addAll(other.readIns);
         readouts.addAll(other.readouts);
+        dispersions.addAll(other.dispersions);
         this.dynamics = dynamics;
     }
 
@@ -68,11 +81,12 @@ public final class SequentialAutoencoder {
     /**
      * What a forward pass gives.
      *
+     * @param session whose trials they are
      * @param states full states, one matrix per bin
      * @param readouts log rates, or standardised signals, one matrix per bin
      * @param divergence of what was inferred from its priors, summed over the trials; null where nothing is drawn
      */
-    public record Pass(List<Var> states, List<Var> readouts, Var divergence) {
+    public record Pass(int session, List<Var> states, List<Var> readouts, Var divergence) {
     }
 
     /** The model without its weights. */
@@ -128,7 +142,7 @@ public final class SequentialAutoencoder {
         if (run != null && run.divergence() != null) {
             divergence = divergence == null ? run.divergence() : divergence.plus(run.divergence());
         }
-        return new Pass(states, readouts, divergence);
+        return new Pass(session, states, readouts, divergence);
     }
 
     private static Var beside(Var external, Var inferred) {
@@ -171,7 +185,9 @@ public final class SequentialAutoencoder {
         Var sum = null;
         for (int t = 0; t < pass.readouts().size(); t++) {
             Var x = observed.get(t);
-            Var term = blueprint.likelihood().loss(pass.readouts().get(t), x).scale((double) x.rows() * x.columns());
+            Var predicted = pass.readouts().get(t);
+            Var logDispersion = dispersions.isEmpty() ? null : dispersions.get(pass.session()).on(predicted);
+            Var term = blueprint.likelihood().loss(predicted, logDispersion, x).scale((double) x.rows() * x.columns());
             sum = sum == null ? term : sum.plus(term);
         }
         return sum;

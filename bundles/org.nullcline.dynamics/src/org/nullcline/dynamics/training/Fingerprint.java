@@ -28,7 +28,7 @@ final class Fingerprint {
             text(digest, blueprint.update() + " " + blueprint.interval() + " " + blueprint.channels() + " " + blueprint.encoderSize() + " "
                     + blueprint.dropout() + " " + blueprint.likelihood() + " " + blueprint.precision() + " " + blueprint.readout() + " "
                     + blueprint.inference() + " " + blueprint.stitching() + " " + blueprint.adjoint());
-            text(digest, settings.epochs() + " " + settings.batch() + " " + settings.learningRate() + " " + settings.weightDecay() + " "
+            text(digest, settings.epochs() + " " + settings.batch() + " " + settings.learningRate() + " " + settings.schedule() + " " + settings.weightDecay() + " "
                     + settings.optimiser() + " " + settings.clip() + " " + settings.pointsPerGroup() + " " + settings.epochsPerGroup() + " "
                     + settings.patience() + " " + settings.divergenceWeight() + " " + settings.divergenceEpochs() + " "
                     + settings.seed());

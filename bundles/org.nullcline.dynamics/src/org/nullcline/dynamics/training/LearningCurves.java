@@ -23,6 +23,8 @@ public final class LearningCurves {
     public static final String POINTS = "points";
     /** Mean Euclidean norm of the gradient. */
     public static final String GRADIENT = "gradient";
+    /** Learning rate of the epoch, where it changes. */
+    public static final String RATE = "rate";
     /** R² of true and predicted rates on the validation trials. */
     public static final String RATE_R2 = "rate-r2";
     /** R² of the affine map from true to inferred latents on the validation trials. */

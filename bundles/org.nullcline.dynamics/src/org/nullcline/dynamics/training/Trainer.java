@@ -104,7 +104,7 @@ public final class Trainer {
      * @throws NullclineException when the loss stops being finite
      */
     public Outcome train() {
-        TrainingState state = new TrainingState(model.weights(), settings.newOptimiser());
+        TrainingState state = new TrainingState(model.weights(), settings.newOptimiser(), settings.schedule().plateau());
         checkpoints.newest(fingerprint).ifPresent(saved -> {
             state.restore(saved);
             progress.note("Training goes on after epoch " + state.epoch + ".");
@@ -149,6 +149,9 @@ public final class Trainer {
             // Losses over more bins cannot be compared with those before: later bins are harder to predict.
             state.bestLoss = Double.POSITIVE_INFINITY;
             state.sinceBest = 0;
+            if (state.plateau != null) {
+                state.plateau.forgetLosses();
+            }
         }
         Map<String, Double> numbers = new LinkedHashMap<>();
         steps(state, loss, random, points, numbers);
@@ -163,6 +166,9 @@ public final class Trainer {
             score(state.epoch, numbers);
         }
         state.curves.add(numbers);
+        if (state.plateau != null) {
+            state.plateau.observe(judged);
+        }
         if (validation.length == 0 || judged < state.bestLoss) {
             state.bestLoss = judged;
             state.best = model.weights().values().clone();
@@ -178,6 +184,10 @@ public final class Trainer {
     private void steps(TrainingState state, ShardedLoss loss, RandomStream random, int points, Map<String, Double> numbers) {
         int[] order = random.child("order", state.epoch).permutation(training.length);
         window = new Window(points, sessions.meanBins(training, points), settings.divergenceWeight(state.epoch));
+        double rate = settings.learningRate() * settings.schedule().at(state.epoch) * (state.plateau == null ? 1 : state.plateau.factor());
+        if (!settings.schedule().equals(RateSchedule.CONSTANT)) {
+            numbers.put(LearningCurves.RATE, rate);
+        }
         double sum = 0;
         double norms = 0;
         double divergence = 0;
@@ -189,7 +199,7 @@ public final class Trainer {
             double norm = settings.clip() > 0 ? Gradients.clip(gradient, settings.clip()) : Gradients.norm(gradient);
             requireFinite(result.loss(), "loss", state.epoch + 1);
             requireFinite(norm, "gradient", state.epoch + 1);
-            state.optimiser.step(model.weights(), gradient, settings.learningRate());
+            state.optimiser.step(model.weights(), gradient, rate);
             state.step++;
             sum += result.loss() * batch.length;
             norms += norm;

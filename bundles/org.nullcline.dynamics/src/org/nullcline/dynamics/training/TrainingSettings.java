@@ -12,6 +12,7 @@ import org.nullcline.compute.optimise.Optimiser;
  * @param epochs passes over the training trials
  * @param batch trials per step; capped at the number of training trials
  * @param learningRate of the optimiser
+ * @param schedule how that rate changes from epoch to epoch
  * @param weightDecay L2 penalty, coupled with the gradient except for {@code adamw}
  * @param optimiser {@code adam}, {@code adamw}, {@code radam} or {@code sgd}
  * @param clip largest Euclidean norm of the gradient; 0 for no clipping
@@ -23,8 +24,8 @@ import org.nullcline.compute.optimise.Optimiser;
  * @param checkpointSeconds shortest time between two checkpoints
  * @param seed of first weights, order of trials and dropout
  */
-public record TrainingSettings(int epochs, int batch, double learningRate, double weightDecay, String optimiser, double clip, int pointsPerGroup,
-        int epochsPerGroup, int patience, double divergenceWeight, int divergenceEpochs, double checkpointSeconds, long seed) {
+public record TrainingSettings(int epochs, int batch, double learningRate, RateSchedule schedule, double weightDecay, String optimiser, double clip,
+        int pointsPerGroup, int epochsPerGroup, int patience, double divergenceWeight, int divergenceEpochs, double checkpointSeconds, long seed) {
 
     /** Bins that the loss takes into account in an epoch (counted from 0) of trials with {@code bins} bins. */
     public int points(int epoch, int bins) {

@@ -11,6 +11,7 @@ import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.diff.Weights;
 import org.nullcline.compute.optimise.Optimiser;
+import org.nullcline.compute.optimise.Plateau;
 
 /** Everything that a training needs to go on exactly where it was, between two epochs. */
 final class TrainingState {
@@ -21,9 +22,12 @@ final class TrainingState {
     static final String KIND = "training-state";
 
     private static final String OPTIMISER = "optimiser.";
+    private static final String PLATEAU = "schedule.";
 
     final Weights weights;
     final Optimiser optimiser;
+    /** Lowers the learning rate when the loss stops falling; null where nothing does. */
+    final Plateau plateau;
     LearningCurves curves = new LearningCurves();
     int epoch;
     long step;
@@ -33,8 +37,13 @@ final class TrainingState {
     int sinceBest;
 
     TrainingState(Weights weights, Optimiser optimiser) {
+        this(weights, optimiser, null);
+    }
+
+    TrainingState(Weights weights, Optimiser optimiser, Plateau plateau) {
         this.weights = weights;
         this.optimiser = optimiser;
+        this.plateau = plateau;
         best = weights.values().clone();
     }
 
@@ -50,6 +59,9 @@ final class TrainingState {
             names.add(name);
         });
         builder.attribute("optimiser", names);
+        if (plateau != null) {
+            plateau.state().forEach((name, array) -> builder.array(PLATEAU + name, "", array, "element"));
+        }
         curves.write(builder);
         return builder.build();
     }
@@ -68,6 +80,11 @@ final class TrainingState {
             moments.put(name, saved.array(OPTIMISER + moments.size()));
         }
         optimiser.restore(moments);
+        if (plateau != null) {
+            Map<String, INDArray> seen = new LinkedHashMap<>();
+            plateau.state().keySet().forEach(name -> seen.put(name, saved.array(PLATEAU + name)));
+            plateau.restore(seen);
+        }
         curves = LearningCurves.read(saved);
     }
 }

@@ -21,7 +21,6 @@ import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.compute.random.RandomStream;
 import org.nullcline.dynamics.internal.Quietly;
-import org.nullcline.dynamics.model.Likelihood;
 import org.nullcline.dynamics.model.Predictions;
 import org.nullcline.dynamics.model.SequentialAutoencoder;
 
@@ -110,7 +109,7 @@ final class FitResults {
         Trials trials = Trials.ofLengths(sessions.recordings().stream()
                 .flatMap(r -> IntStream.range(0, r.trials().count()).mapToObj(r.trials()::length)).toList());
         NamedArray predicted = new NamedArray(Trajectories.RATES, List.of(Axis.of("time"), Axis.of("channel")),
-                model.blueprint().likelihood() == Likelihood.POISSON ? "spikes/bin" : "", rates);
+                model.blueprint().likelihood().counts() ? "spikes/bin" : "", rates);
         Recording first = sessions.recordings().getFirst();
         Value.Builder builder = Value.of(org.nullcline.api.value.Kinds.TRAJECTORIES)
                 .array(new NamedArray(Trajectories.STATE, List.of(Axis.of("time"), Axis.of("state")), "", state)).array(trials.toArray()).array(predicted);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.dynamics.internal.steps;
 
+import java.util.Locale;
 import java.util.Map;
 
 import org.nullcline.api.parameter.Parameters;
@@ -16,6 +17,7 @@ import org.nullcline.dynamics.model.Blueprint;
 import org.nullcline.dynamics.model.FittedModel;
 import org.nullcline.dynamics.model.SequentialAutoencoder;
 import org.nullcline.dynamics.training.MemoryBound;
+import org.nullcline.dynamics.training.RateSchedule;
 import org.nullcline.dynamics.training.Trainer;
 import org.nullcline.dynamics.training.TrainingSettings;
 
@@ -54,9 +56,19 @@ public final class FitStep implements Step {
         if (batch > trials) {
             progress.remark("A batch of " + batch + " trials is more than the " + trials + " training trials; each step uses all of them.");
         }
-        return new TrainingSettings(p.integer("epochs"), Math.min(batch, trials), p.real("learningRate"), p.real("weightDecay"), p.text("optimiser"),
-                p.real("clip"), p.integer("pointsPerGroup"), p.integer("epochsPerGroup"), p.integer("earlyStopping"),
+        return new TrainingSettings(p.integer("epochs"), Math.min(batch, trials), p.real("learningRate"), schedule(p), p.real("weightDecay"),
+                p.text("optimiser"), p.real("clip"), p.integer("pointsPerGroup"), p.integer("epochsPerGroup"), p.integer("earlyStopping"),
                 p.real("divergenceWeight"), p.integer("divergenceEpochs"), CHECKPOINT_SECONDS, seed);
+    }
+
+    private static RateSchedule schedule(Parameters p) {
+        RateSchedule.Shape shape = RateSchedule.Shape.valueOf(p.text("schedule").toUpperCase(Locale.ROOT));
+        if (shape == RateSchedule.Shape.CONSTANT && p.integer("warmUp") == 0) {
+            return RateSchedule.CONSTANT;
+        }
+        int all = Math.max(1, p.integer("epochs") - p.integer("warmUp"));
+        int usual = shape == RateSchedule.Shape.COSINE ? all : Math.max(1, all / 10);
+        return new RateSchedule(shape, p.has("scheduleEpochs") ? p.integer("scheduleEpochs") : usual, p.real("scheduleFactor"), p.integer("warmUp"));
     }
 
     private static void remarkEnd(Trainer.Outcome outcome, TrainingSettings settings, int validation, Progress progress) {

@@ -51,7 +51,7 @@ final class RecordingChecks {
     }
 
     static void requireSignal(Recording recording, Likelihood likelihood) {
-        if (likelihood == Likelihood.POISSON) {
+        if (likelihood.counts()) {
             recording.value().named(Recording.ACTIVITY).data().eachPart(0, recording.trials().total(), (from, counts) -> SpikeLikelihood.requireCounts(counts));
         }
     }
@@ -68,7 +68,7 @@ final class RecordingChecks {
                     + (constant.length > NAMED ? " and " + (constant.length - NAMED) + " more" : "");
             boolean one = constant.length == 1;
             progress.remark(where + (one ? "Channel" : "Channels") + " without variance in the training trials: " + names + ". " + (one ? "It was" : "They were")
-                    + " kept, but " + (one ? "tells" : "tell") + " the model nothing" + (likelihood == Likelihood.POISSON ? " beyond a constant rate" : "")
+                    + " kept, but " + (one ? "tells" : "tell") + " the model nothing" + (likelihood.counts() ? " beyond a constant rate" : "")
                     + "; the step select-channels can drop " + (one ? "it." : "them."));
         }
     }

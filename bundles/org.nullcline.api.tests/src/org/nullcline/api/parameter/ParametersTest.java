@@ -80,6 +80,11 @@ class ParametersTest {
     }
 
     @Test
+    void anEmptySettingOfAChoiceThatIsNotMadeIsNone() {
+        assertEquals(resolve(Map.of("solver", "")).normalised(), resolve(Map.of("solver", "", "solver.steps", "")).normalised());
+    }
+
+    @Test
     void settingsOfAChoiceThatIsNotMadeAreRefused() {
         NullclineException refused = assertThrows(NullclineException.class, () -> resolve(Map.of("solver", "", "solver.steps", "2")));
         assertTrue(refused.getMessage().contains("solver.steps"), refused.getMessage());

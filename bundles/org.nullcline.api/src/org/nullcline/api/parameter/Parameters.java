@@ -99,9 +99,12 @@ public final class Parameters {
                         under(declaration.name(), given), contributions);
                 choices.put(declaration.name(), new Choice(chosen, nested));
                 value = chosen.id();
-            } else if (declaration.type() == ParameterType.CONTRIBUTION && !under(declaration.name(), given).isEmpty()) {
-                throw NullclineException.invalid(owner + ": '" + declaration.name() + "' is not chosen, so '" + declaration.name() + "."
-                        + under(declaration.name(), given).keySet().iterator().next() + "' has nothing to act on; choose it or remove the parameter.");
+            } else if (declaration.type() == ParameterType.CONTRIBUTION) {
+                // an empty text says that nothing is set: so a sweep can set what only some of its choices have
+                under(declaration.name(), given).entrySet().stream().filter(e -> !e.getValue().isBlank()).findFirst().ifPresent(e -> {
+                    throw NullclineException.invalid(owner + ": '" + declaration.name() + "' is not chosen, so '" + declaration.name() + "." + e.getKey()
+                            + "' has nothing to act on; choose it or remove the parameter.");
+                });
             }
             values.put(declaration.name(), value);
         }

@@ -57,7 +57,7 @@ class TrainingBenchmarkTest {
         List<String> names = new TrainingBenchmark().cases().stream().map(BenchmarkCase::name).toList();
         assertEquals(List.of("gru latent 25 neurons 10 batch 650", "gru latent 3 neurons 10 batch 650", "node-tsit5 latent 3 neurons 10 batch 650",
                 "node-euler latent 3 neurons 10 batch 650", "node-tsit5 latent 10 neurons 100 batch 650", "node-tsit5 latent 3 neurons 30 batch 100",
-                "node-rk4 2x128 latent 3 neurons 30 batch 100"), names.subList(0, 7));
+                "node-tsit5-bins latent 3 neurons 10 batch 650"), names.subList(0, 7));
         assertEquals(names.size(), new HashSet<>(names).size(), "names are unique");
     }
 

@@ -38,6 +38,8 @@ record ModelCase(String kind, String architecture, Map<String, String> settings,
     static final String GRU = "gru";
     /** A neural ODE with Tsitouras 5(4). */
     static final String NODE_TSIT5 = "node-tsit5";
+    /** The same with steps that end at every bin. */
+    static final String NODE_TSIT5_BINS = "node-tsit5-bins";
     /** A residual step with Δt = 0.1. */
     static final String NODE_EULER = "node-euler";
 
@@ -50,7 +52,7 @@ record ModelCase(String kind, String architecture, Map<String, String> settings,
         return switch (kind) {
             case GRU -> new ModelCase(kind, "gru", Map.of(), "", latent, neurons, batch);
             case NODE_EULER -> new ModelCase(kind, "residual-mlp", Map.of(), "", latent, neurons, batch);
-            case NODE_TSIT5 -> new ModelCase(kind, "node", Map.of(), "tsit5", latent, neurons, batch);
+            case NODE_TSIT5, NODE_TSIT5_BINS -> new ModelCase(kind, "node", Map.of(), "tsit5", latent, neurons, batch);
             default -> throw new IllegalArgumentException("There is no benchmark of '" + kind + "'.");
         };
     }
@@ -79,7 +81,8 @@ record ModelCase(String kind, String architecture, Map<String, String> settings,
 
     private Parameters.Choice solver(Contributions contributions) {
         Descriptor chosen = contributions.find(ExtensionPoint.SOLVERS, "org.nullcline." + solver);
-        return new Parameters.Choice(chosen, Parameters.defaults(chosen, contributions));
+        Map<String, String> given = kind.equals(NODE_TSIT5_BINS) ? Map.of("denseOutput", "false") : Map.of();
+        return new Parameters.Choice(chosen, Parameters.resolve(chosen, given, contributions));
     }
 
     TrialData data() {

@@ -42,7 +42,9 @@ public final class TrainingBenchmark implements Benchmark {
     static List<ModelCase> models() {
         List<ModelCase> models = new ArrayList<>(List.of(ModelCase.of(ModelCase.GRU, 25, 10, 650), ModelCase.of(ModelCase.GRU, 3, 10, 650),
                 ModelCase.of(ModelCase.NODE_TSIT5, 3, 10, 650), ModelCase.of(ModelCase.NODE_EULER, 3, 10, 650),
-                ModelCase.of(ModelCase.NODE_TSIT5, 10, 100, 650), ModelCase.of(ModelCase.NODE_TSIT5, 3, 30, 100)));
+                ModelCase.of(ModelCase.NODE_TSIT5, 10, 100, 650), ModelCase.of(ModelCase.NODE_TSIT5, 3, 30, 100),
+                ModelCase.of(ModelCase.NODE_TSIT5_BINS, 3, 10, 650), ModelCase.of(ModelCase.NODE_TSIT5_BINS, 10, 100, 650),
+                ModelCase.of(ModelCase.NODE_TSIT5_BINS, 3, 30, 100)));
         for (int layers : new int[] {2, 6}) {
             for (int batch : new int[] {100, 650}) {
                 models.add(ModelCase.deep(layers, 3, 30, batch));

@@ -3,6 +3,7 @@ package org.nullcline.charts;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
@@ -23,6 +25,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtchart.ISeries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +134,50 @@ class FigureViewTest {
         assertArrayEquals(new double[] {3, 2, 1, 0.5}, series.getYSeries());
         chart.resetView();
         assertNotEquals(upper, chart.chart().getAxisSet().getXAxis(0).getRange().upper);
+    }
+
+    /** Groups stand at 1, 2, 3; what is between them and outside has no name. */
+    @Test
+    void positionsBearTheNamesOfWhatStandsThere() {
+        var names = new NamedPositions(List.of("NODE", "GRU", "LSTM"));
+        assertEquals(List.of("", "NODE", "", "GRU", "LSTM", ""), Stream.of(0.0, 1.0, 1.5, 2.0, 3.0, 4.0).map(names::format).toList());
+        assertEquals("GRU", names.format(2L));
+        assertThrows(java.text.ParseException.class, () -> names.parse("GRU"));
+        view.show(figure(new Panel.Plot("Scores", Scale.ofNames("", List.of("NODE", "GRU", "LSTM")), Scale.of("R²"),
+                List.of(new Series.Bars("", 1, new double[] {1, 2, 3}, new double[] {0.9, 0.6, 0.5}, null, 0.8)), false)));
+        settle();
+        var axis = ((PlotChart) body(0)).chart().getAxisSet().getXAxis(0);
+        assertEquals("LSTM", axis.getTick().getFormat().format(3.0));
+        var picture = FigureExport.pixels(body(0));
+        assertTrue(count(picture, palette(1)) > 1000, "the bars are drawn");
+        // Below the axis there are names, not numbers: the picture with other names is another one there, and the same above.
+        view.show(figure(new Panel.Plot("Scores", Scale.ofNames("", List.of("A", "B", "C")), Scale.of("R²"),
+                List.of(new Series.Bars("", 1, new double[] {1, 2, 3}, new double[] {0.9, 0.6, 0.5}, null, 0.8)), false)));
+        settle();
+        assertNotEquals(dark(picture), dark(FigureExport.pixels(body(0))), "the names are painted");
+    }
+
+    /** Pixels of text in the lowest eighth. */
+    private static int dark(ImageData image) {
+        int count = 0;
+        for (int y = image.height * 7 / 8; y < image.height; y++) {
+            for (int x = 0; x < image.width; x++) {
+                RGB rgb = image.palette.getRGB(image.getPixel(x, y));
+                count += rgb.red + rgb.green + rgb.blue < 300 ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void aTableWithoutHeadingsHasNoEmptyRowAboveAndIsAsHighAsItsRows() {
+        var figure = figure(new Panel.Table("", List.of("", ""), List.of(List.of("trials", "500"), List.of("channels", "30"))));
+        view.show(figure);
+        settle();
+        assertTrue(FigureView.isTable(figure));
+        assertFalse(((Table) body(0)).getHeaderVisible());
+        assertTrue(view.computeSize(400, SWT.DEFAULT).y < 120, "two rows are lower than a plot");
+        assertFalse(FigureView.isTable(figure(plot(new double[] {1, 2}, false))));
     }
 
     @Test

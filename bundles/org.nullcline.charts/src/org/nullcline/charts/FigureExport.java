@@ -4,7 +4,9 @@ package org.nullcline.charts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -98,9 +100,18 @@ public final class FigureExport {
             write(view, Path.of(chosen));
         } catch (IOException e) {
             MessageBox box = new MessageBox(view.getShell(), SWT.ICON_ERROR | SWT.OK);
-            box.setMessage(NLS.bind(Messages.exportFailed, chosen, e.getMessage()));
+            box.setMessage(NLS.bind(Messages.exportFailed, chosen, reason(e)));
             box.open();
         }
+    }
+
+    /** The messages of these two are nothing but the name of the file. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> NLS.bind(Messages.noPermission, denied.getFile());
+            case NoSuchFileException missing -> NLS.bind(Messages.noFolder, Path.of(missing.getFile()).getParent());
+            default -> e.getMessage();
+        };
     }
 
     static void copyImage(FigureView view) {

@@ -73,7 +73,7 @@ public final class FigureView extends Composite {
             cell.setLayout(layout);
             GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
             data.minimumWidth = MIN_PANEL_WIDTH;
-            data.minimumHeight = MIN_PANEL_HEIGHT;
+            data.minimumHeight = panel instanceof Panel.Table ? 0 : MIN_PANEL_HEIGHT;
             cell.setLayoutData(data);
             Label title = new Label(cell, SWT.CENTER);
             inherit(title, cell);
@@ -81,7 +81,7 @@ public final class FigureView extends Composite {
             Control body = body(cell, panel);
             inherit(body, cell);
             body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-            body.setMenu(menu());
+            body.setMenu(menu(body));
         }
         layout(true, true);
     }
@@ -110,7 +110,7 @@ public final class FigureView extends Composite {
     }
 
     private static void fill(Table widget, Panel.Table table) {
-        widget.setHeaderVisible(true);
+        widget.setHeaderVisible(table.columns().stream().anyMatch(name -> !name.isBlank()));
         for (int i = 0; i < table.columns().size(); i++) {
             new TableColumn(widget, i == 0 ? SWT.LEFT : SWT.RIGHT).setText(table.columns().get(i));
         }
@@ -120,9 +120,14 @@ public final class FigureView extends Composite {
         }
     }
 
-    private Menu menu() {
+    /** Whether the figure is nothing but tables, which are as high as their rows. */
+    public static boolean isTable(Figure figure) {
+        return !figure.panels().isEmpty() && figure.panels().stream().allMatch(Panel.Table.class::isInstance);
+    }
+
+    private Menu menu(Control body) {
         Menu menu = new Menu(getShell(), SWT.POP_UP);
-        addDisposeListener(event -> menu.dispose());
+        body.addDisposeListener(event -> menu.dispose());
         item(menu, Messages.copyImage, () -> FigureExport.copyImage(this));
         item(menu, Messages.copyNumbers, () -> FigureExport.copyNumbers(figure, getDisplay()));
         item(menu, Messages.export, () -> FigureExport.askAndWrite(this));

@@ -71,7 +71,8 @@ public final class HeatMapCanvas extends Canvas {
 
     private Rectangle area(GC gc) {
         int left = 8 + map.rowLabels().stream().mapToInt(label -> gc.textExtent(label).x).max().orElse(0);
-        int bottom = 8 + map.columnLabels().stream().mapToInt(label -> (int) (gc.textExtent(label).x * 0.75)).max().orElse(0);
+        // Labels turned by 45 degrees take the diagonal part of their width and of their height.
+        int bottom = 8 + map.columnLabels().stream().map(gc::textExtent).mapToInt(text -> (int) Math.ceil((text.x + text.y) * Math.sqrt(0.5))).max().orElse(0);
         Rectangle all = getClientArea();
         left = Math.min(left, all.width / 3);
         bottom = Math.min(Math.max(bottom, 12), all.height / 3);

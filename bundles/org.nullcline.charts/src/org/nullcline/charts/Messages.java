@@ -10,6 +10,8 @@ final class Messages extends NLS {
     public static String copyNumbers;
     public static String export;
     public static String exportFailed;
+    public static String noFolder;
+    public static String noPermission;
     public static String unknownFormat;
 
     static {

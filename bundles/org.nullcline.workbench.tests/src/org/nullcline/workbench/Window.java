@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,15 +15,19 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.handlers.IHandlerService;
 
 /** The window of the workbench under test; tests run on its thread and have to pass on events themselves. */
 public final class Window {
@@ -102,13 +107,17 @@ public final class Window {
         post(SWT.MouseUp, event -> event.button = 1);
     }
 
+    private static Point centre(Table table, int row) {
+        var bounds = table.getItem(row).getBounds();
+        return table.toDisplay(bounds.x + 10, bounds.y + bounds.height / 2);
+    }
+
     /** Moves the pointer of the screen to a row of a table. */
     public static void point(Table table, int row) {
         var shell = table.getShell();
         shell.forceActive();
         table.showItem(table.getItem(row));
-        var bounds = table.getItem(row).getBounds();
-        var place = table.toDisplay(bounds.x + 10, bounds.y + bounds.height / 2);
+        var place = centre(table, row);
         post(SWT.MouseMove, event -> {
             event.x = place.x;
             event.y = place.y;
@@ -123,6 +132,52 @@ public final class Window {
         if (!Display.getCurrent().post(event)) {
             throw new IllegalStateException("The screen takes no events.");
         }
+    }
+
+    /** Does something that opens a dialog, and answers the dialog, which is known by its title. */
+    public static void answer(Command opening, String title, Consumer<Shell> answer) throws Exception {
+        var display = Display.getCurrent();
+        var answered = new boolean[1];
+        var look = new Runnable() {
+            @Override
+            public void run() {
+                var found = Arrays.stream(display.getShells()).filter(shell -> shell.isVisible() && shell.getText().equals(title)).findFirst();
+                if (found.isPresent()) {
+                    answered[0] = true;
+                    answer.accept(found.get());
+                } else if (!answered[0]) {
+                    display.timerExec(20, this);
+                }
+            }
+        };
+        display.timerExec(20, look);
+        opening.run();
+        var seen = answered[0];
+        answered[0] = true;
+        if (!seen) {
+            throw new AssertionError("No dialog '" + title + "' was opened.");
+        }
+    }
+
+    /** What a test does. */
+    @FunctionalInterface
+    public interface Command {
+        /** Does it. */
+        void run() throws Exception;
+    }
+
+    /** Executes a command of the workbench. */
+    public static void execute(String command) throws Exception {
+        window().getService(IHandlerService.class).executeCommand(command, null);
+    }
+
+    /** Presses a button of a dialog. */
+    public static void press(Shell dialog, String text) {
+        var button = all(dialog, Button.class).stream().filter(b -> b.getText().replace("&", "").equals(text)).findFirst().orElseThrow();
+        if (!button.isEnabled()) {
+            throw new AssertionError("The button '" + text + "' is not enabled.");
+        }
+        button.notifyListeners(SWT.Selection, new Event());
     }
 
     /** What the screen shows of the window. */

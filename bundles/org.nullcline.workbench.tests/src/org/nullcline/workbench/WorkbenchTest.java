@@ -4,6 +4,7 @@ package org.nullcline.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.XMLMemento;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,13 @@ class WorkbenchTest {
         assertEquals("Ctrl+S", bindings.getBestActiveBindingFormattedFor(IWorkbenchCommandConstants.FILE_SAVE));
         assertEquals("Ctrl+Z", bindings.getBestActiveBindingFormattedFor(IWorkbenchCommandConstants.EDIT_UNDO));
         assertNull(bindings.getBestActiveBindingFormattedFor("org.eclipse.ui.newWizard"), "the platform's wizard has no key of its own any more");
+    }
+
+    @Test
+    void theWelcomePageIsThereAgainInTheNextSession() {
+        var persistable = WelcomeEditor.INPUT.getPersistable();
+        var factory = PlatformUI.getWorkbench().getElementFactory(persistable.getFactoryId());
+        assertSame(WelcomeEditor.INPUT, factory.createElement(XMLMemento.createWriteRoot("input")));
     }
 
     @Test

@@ -37,9 +37,12 @@ public final class Messages extends NLS {
     public static String compare_empty;
     public static String compare_reading;
     public static String compare_where;
+    public static String copy_rows;
+    public static String copy_table;
     public static String curves_empty;
     public static String curves_epoch;
     public static String curves_log;
+    public static String curves_logHint;
     public static String curves_none;
     public static String curves_waiting;
     public static String editor_autosaving;
@@ -56,6 +59,8 @@ public final class Messages extends NLS {
     public static String editor_revertQuestion;
     public static String editor_revertTitle;
     public static String editor_saveAs;
+    public static String editor_saveAsQuestion;
+    public static String editor_saveAsTitle;
     public static String editor_stepsTab;
     public static String editor_validating;
     public static String editor_validationFailed;
@@ -129,7 +134,10 @@ public final class Messages extends NLS {
     public static String ports_several;
     public static String preferences_memory;
     public static String preferences_show;
+    public static String preferences_browse;
+    public static String preferences_number;
     public static String preferences_store;
+    public static String preferences_storeWrong;
     public static String preferences_text;
     public static String preferences_threads;
     public static String preferences_workers;
@@ -144,7 +152,7 @@ public final class Messages extends NLS {
     public static String report_noRun;
     public static String report_title;
     public static String report_writing;
-    public static String results_copyTable;
+    public static String report_written;
     public static String results_count;
     public static String results_drawing;
     public static String results_empty;

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -19,14 +21,21 @@ import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IToc;
 import org.eclipse.help.ITopic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.api.contribution.ExtensionPoint;
 import org.nullcline.workbench.Window;
+import org.nullcline.workbench.app.Ids;
 import org.nullcline.workbench.laboratory.Laboratory;
+import org.nullcline.workbench.study.NewExperimentWizard;
+import org.nullcline.workbench.study.OpenExperiments;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class HelpTest {
+
+    @TempDir
+    Path folder;
 
     private static final String PLUGIN = "org.nullcline.workbench";
 
@@ -79,6 +88,33 @@ class HelpTest {
                 assertTrue(text.contains(descriptor.description().strip()), descriptor.id());
                 descriptor.parameters().forEach(p -> assertTrue(text.contains(p.description().strip()), descriptor.id() + " " + p.name()));
                 descriptor.citations().forEach(c -> assertTrue(text.contains(c.text().strip()), descriptor.id() + " " + c.text()));
+            }
+        }
+    }
+
+    /** What F1 opens: pages that are there, with the places that are named in them. */
+    @Test
+    void helpOnWhatIsInFrontLeadsToItsPlace() throws Exception {
+        // The help system finds pages once it has its books.
+        assertEquals("Nullcline", toc().getLabel());
+        var page = Window.show(Ids.DESIGN);
+        List<String> addresses = new ArrayList<>(List.of(HelpHandler.page(null)));
+        for (String view : List.of(Ids.STUDY_VIEW, Ids.PROBLEMS_VIEW, Ids.RUNS_VIEW, Ids.LOG_VIEW, Ids.CURVES_VIEW, Ids.RESULTS_VIEW, Ids.TABLE_VIEW, Ids.MATRICES_VIEW,
+                Ids.EMBEDDINGS_VIEW)) {
+            addresses.add(HelpHandler.page(page.showView(view)));
+        }
+        var laboratory = Window.service(Laboratory.class);
+        var file = NewExperimentWizard.create(laboratory, laboratory.engine().template("first-look"), false, folder, "Helped");
+        var editor = OpenExperiments.open(page, file);
+        addresses.add(HelpHandler.page(editor));
+        assertTrue(addresses.getLast().endsWith("steps.html#org.nullcline.simulate"), addresses.getLast());
+        page.closeEditor(editor, false);
+        for (String address : addresses) {
+            var parts = address.split("#");
+            var found = read(parts[0]);
+            if (parts.length > 1) {
+                var headings = found.getElementsByTagName("h2");
+                assertTrue(IntStream.range(0, headings.getLength()).anyMatch(i -> ((Element) headings.item(i)).getAttribute("id").equals(parts[1])), address);
             }
         }
     }

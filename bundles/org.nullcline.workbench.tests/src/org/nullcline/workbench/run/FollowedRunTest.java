@@ -2,15 +2,20 @@
 package org.nullcline.workbench.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +139,48 @@ class FollowedRunTest {
         Window.press();
         assertTrue(Window.await(() -> center.current().equals(id(earlier)), PATIENCE), "the choice holds");
         assertTrue(Window.await(() -> follows(earlier) && "Earlier".equals(selected(table)), PATIENCE), "and the views follow it");
+    }
+
+    /** The state of the followed run decides what can be done with it. */
+    @Test
+    void commandsAreEnabledWhereTheyCanDoSomething() {
+        var commands = Window.window().getService(ICommandService.class);
+        assertTrue(Window.await(() -> commands.getCommand("org.nullcline.workbench.commands.resume").isEnabled(), PATIENCE), "an interrupted run can be resumed");
+        assertFalse(commands.getCommand("org.nullcline.workbench.commands.cancel").isEnabled(), "and not cancelled");
+        assertTrue(commands.getCommand("org.nullcline.workbench.commands.report").isEnabled(), "and reported");
+    }
+
+    @Test
+    void theTableWithTheFocusIsCopied() throws Exception {
+        var runs = (RunsView) Window.page().showView(Ids.RUNS_VIEW);
+        Window.window().getShell().forceActive();
+        var table = runs.list().getTable();
+        table.forceFocus();
+        assertTrue(Window.await(table::isFocusControl, PATIENCE));
+        Window.execute("org.eclipse.ui.edit.copy");
+        var clipboard = new Clipboard(table.getDisplay());
+        try {
+            var text = (String) clipboard.getContents(TextTransfer.getInstance());
+            assertTrue(text.startsWith("Experiment\tState\tStarted\tTime\nEarlier\tinterrupted, 0 of 12\t"), text);
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    @Test
+    void tasksAreSortedByTheirHeadingsAndStayWhatTheyAre() throws Exception {
+        var runs = (RunsView) Window.page().showView(Ids.RUNS_VIEW);
+        var table = runs.tasks().widget();
+        assertTrue(Window.await(() -> table.getItemCount() == 12, PATIENCE));
+        var plan = Arrays.stream(table.getItems()).map(item -> item.getText()).toList();
+        table.select(0);
+        table.getColumn(0).notifyListeners(SWT.Selection, new Event());
+        var sorted = Arrays.stream(table.getItems()).map(item -> item.getText()).toList();
+        assertEquals(plan.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), sorted);
+        assertEquals(plan.getFirst(), selected(table));
+        table.getColumn(0).notifyListeners(SWT.Selection, new Event());
+        table.getColumn(0).notifyListeners(SWT.Selection, new Event());
+        assertEquals(plan, Arrays.stream(table.getItems()).map(item -> item.getText()).toList());
     }
 
     @Test

@@ -150,6 +150,8 @@ class RunTest {
         var table = Window.all(results.scores().control(), Table.class).getFirst();
         var rows = IntStream.range(0, table.getItemCount()).mapToObj(i -> table.getItem(i).getText()).toList();
         assertEquals(Set.of("node", "gru"), Set.copyOf(rows), "one line for each architecture");
+        var log = (LogView) page.showView(Ids.LOG_VIEW);
+        assertTrue(Window.await(() -> log.text().getText().contains("run done"), PATIENCE), "the log is read to its end");
         aFigureIsDrawn(results);
         cachedResultsAreFoundAgain(center);
     }

@@ -3,6 +3,7 @@ package org.nullcline.workbench.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -183,9 +184,13 @@ public final class ExpectationsSection {
         label(name);
         var field = toolkit.createText(fields, "", style | SWT.BORDER | (style == SWT.MULTI ? SWT.WRAP | SWT.V_SCROLL : SWT.NONE));
         GridDataFactory.fillDefaults().grab(true, false).hint(160, style == SWT.MULTI ? 48 : SWT.DEFAULT).applyTo(field);
-        Fields.onEdit(field, typed -> document.editor().change(expectation, name, e -> set.accept(e, typed.replace("\r", ""))), document);
+        var typedLast = new Object[1];
+        Fields.onEdit(field, typed -> document.editor().change(expectation, name, e -> {
+            set.accept(e, typed.replace("\r", ""));
+            typedLast[0] = get.apply(e);
+        }), document);
         updates.add(() -> {
-            if (!field.isFocusControl()) {
+            if (!typing(field, typedLast[0], get.apply(expectation))) {
                 Fields.setText(field, get.apply(expectation));
             }
         });
@@ -197,20 +202,28 @@ public final class ExpectationsSection {
         label(name);
         var field = toolkit.createText(fields, "", SWT.SINGLE | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).applyTo(field);
+        var typedLast = new Object[1];
         Fields.onEdit(field, typed -> {
             try {
                 var number = typed.isBlank() ? null : Double.valueOf(typed.strip());
                 field.setForeground(null);
+                typedLast[0] = number;
                 document.editor().change(expectation, name, e -> set.accept(e, number));
             } catch (NumberFormatException e) {
                 field.setForeground(field.getDisplay().getSystemColor(SWT.COLOR_RED));
             }
         }, document);
         updates.add(() -> {
-            if (!field.isFocusControl()) {
+            if (!typing(field, typedLast[0], get.apply(expectation))) {
+                field.setForeground(null);
                 Fields.setText(field, get.apply(expectation) == null ? "" : Fields.number(get.apply(expectation)));
             }
         });
+    }
+
+    /** Whether a field says, in the user's own words, what the experiment says: "0." is not made "0" while more may follow. An edit undone is shown at once. */
+    private static boolean typing(Text field, Object typed, Object now) {
+        return field.isFocusControl() && Objects.equals(typed, now);
     }
 
     private void summary(Expectation expectation) {

@@ -35,8 +35,7 @@ public record ExperimentInput(Path file) implements IPathEditorInput {
 
     @Override
     public String getName() {
-        var name = file.getFileName().toString();
-        return Studies.isExperiment(file) ? name.substring(0, name.length() - Studies.SUFFIX.length()) : name;
+        return Studies.title(file);
     }
 
     @Override

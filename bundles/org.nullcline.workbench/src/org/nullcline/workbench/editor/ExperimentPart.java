@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.workbench.editor;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -17,13 +19,16 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPathEditorInput;
+import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.EditorPart;
 import org.nullcline.engine.validate.Problem;
 import org.nullcline.model.Experiment;
+import org.nullcline.model.Step;
 import org.nullcline.model.file.ChangedOnDiskException;
 import org.nullcline.model.file.ExperimentFileException;
 import org.nullcline.workbench.Messages;
@@ -34,8 +39,10 @@ import org.nullcline.workbench.look.Times;
 import org.nullcline.workbench.study.Studies;
 
 /** The editor of an experiment: its steps, and the experiment as a whole with its sweep. */
-public final class ExperimentPart extends EditorPart {
+public final class ExperimentPart extends EditorPart implements IPersistableEditor {
 
+    private static final String PAGE = "page";
+    private static final String STEP = "step";
     private static final String[] HISTORY = {"org.eclipse.ui.edit.undo", "org.eclipse.ui.edit.redo"};
 
     private ExperimentDocument document;
@@ -44,6 +51,7 @@ public final class ExperimentPart extends EditorPart {
     private StepsPage steps;
     private OverviewPage overview;
     private boolean askedAboutDisk;
+    private IMemento remembered;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -97,6 +105,7 @@ public final class ExperimentPart extends EditorPart {
             @Override
             public void saved() {
                 edited();
+                getSite().getService(Studies.class).opened(document.path());
                 getSite().getService(Studies.class).changed();
             }
         });
@@ -109,6 +118,7 @@ public final class ExperimentPart extends EditorPart {
             notice.show(String.join(" ", document.notes()));
         }
         offerRecovery();
+        showRemembered();
     }
 
     private void tab(String text, String icon, Control control) {
@@ -149,11 +159,49 @@ public final class ExperimentPart extends EditorPart {
         if (problem.step().isEmpty()) {
             tabs.setSelection(1);
             overview.reveal(problem.place());
+            focusPage();
         } else {
             tabs.setSelection(0);
-            steps.reveal(problem.step(), problem.place());
+            if (!steps.reveal(problem.step(), problem.place())) {
+                focusPage();
+            }
         }
-        tabs.getSelection().getControl().setFocus();
+    }
+
+    private void focusPage() {
+        if (tabs.getSelectionIndex() == 0) {
+            steps.list().getControl().setFocus();
+        } else {
+            overview.control().setFocus();
+        }
+    }
+
+    /** The selected step while the page of the steps is in front. */
+    public Optional<Step> shownStep() {
+        return tabs.getSelectionIndex() == 0 ? Optional.ofNullable(steps.form().step()) : Optional.empty();
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putInteger(PAGE, tabs.getSelectionIndex());
+        if (steps.form().step() != null) {
+            memento.putString(STEP, steps.form().step().getId());
+        }
+    }
+
+    @Override
+    public void restoreState(IMemento memento) {
+        remembered = memento;
+    }
+
+    /** Shows the page and the step that were in front when the last session ended. */
+    void showRemembered() {
+        if (remembered != null) {
+            tabs.setSelection(Integer.valueOf(1).equals(remembered.getInteger(PAGE)) ? 1 : 0);
+            if (remembered.getString(STEP) != null) {
+                steps.reveal(remembered.getString(STEP), "");
+            }
+        }
     }
 
     @Override
@@ -182,12 +230,19 @@ public final class ExperimentPart extends EditorPart {
         dialog.setFileName(document.path().getFileName().toString());
         dialog.setOverwrite(true);
         var chosen = dialog.open();
-        if (chosen != null) {
-            save(Path.of(chosen.endsWith(Studies.SUFFIX) ? chosen : chosen + Studies.SUFFIX), true);
+        if (chosen == null) {
+            return;
+        }
+        var target = Path.of(chosen.endsWith(Studies.SUFFIX) ? chosen : chosen + Studies.SUFFIX);
+        // The dialog asked about the name as it was typed.
+        if (chosen.equals(target.toString()) || !Files.exists(target) || MessageDialog.openConfirm(getSite().getShell(), Messages.editor_saveAsTitle,
+                NLS.bind(Messages.editor_saveAsQuestion, target.getFileName()))) {
+            save(target, true);
         }
     }
 
-    private void save(Path target, boolean overwrite) {
+    /** Saves to another file, which the editor then goes on with. */
+    void save(Path target, boolean overwrite) {
         try {
             document.saveAs(target, overwrite);
             setInputWithNotify(new ExperimentInput(target));
@@ -234,7 +289,7 @@ public final class ExperimentPart extends EditorPart {
 
     @Override
     public void setFocus() {
-        tabs.getSelection().getControl().setFocus();
+        focusPage();
         lookAtDisk();
     }
 

@@ -2,6 +2,7 @@
 package org.nullcline.workbench.editor;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
@@ -13,6 +14,9 @@ final class Fields {
 
     /** Marks texts that the program sets, which are no edits. */
     private static final String SETTING = "org.nullcline.setting";
+
+    /** What the tool tip said before it said why a text cannot be. */
+    private static final String HINT = "org.nullcline.hint";
 
     private Fields() {
     }
@@ -33,8 +37,14 @@ final class Fields {
             if (field.getData(SETTING) == null) {
                 try {
                     edit.accept(field.getText());
-                    field.setToolTipText(null);
+                    if (field.getData(HINT) != null) {
+                        field.setToolTipText((String) field.getData(HINT));
+                        field.setData(HINT, null);
+                    }
                 } catch (IllegalTextException e) {
+                    if (field.getData(HINT) == null) {
+                        field.setData(HINT, Objects.requireNonNullElse(field.getToolTipText(), ""));
+                    }
                     field.setToolTipText(e.getMessage());
                 }
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.workbench.editor;
 
+import java.util.Comparator;
+
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -18,6 +20,8 @@ import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.engine.validate.Problem;
 import org.nullcline.workbench.Messages;
+import org.nullcline.workbench.look.ColumnOrder;
+import org.nullcline.workbench.look.CopyRows;
 import org.nullcline.workbench.look.Hints;
 import org.nullcline.workbench.look.Icons;
 
@@ -72,9 +76,12 @@ public final class ProblemsView extends ViewPart {
         table.getTable().setHeaderVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(table);
-        column(layout, Messages.problems_problem, 72, true, Problem::sentence);
-        column(layout, Messages.problems_step, 14, false, Problem::step);
-        column(layout, Messages.problems_place, 14, false, Problem::place);
+        var order = new ColumnOrder(table);
+        column(order, layout, Messages.problems_problem, 72, true, Problem::sentence);
+        column(order, layout, Messages.problems_step, 14, false, Problem::step);
+        column(order, layout, Messages.problems_place, 14, false, Problem::place);
+        CopyRows.enable(table.getTable());
+        CopyRows.menu(table.getTable());
         table.addDoubleClickListener(event -> {
             if (part != null && table.getStructuredSelection().getFirstElement() instanceof Problem problem) {
                 getSite().getPage().activate(part);
@@ -90,10 +97,11 @@ public final class ProblemsView extends ViewPart {
         String of(Problem problem);
     }
 
-    private void column(TableColumnLayout layout, String title, int weight, boolean icon, Cell cell) {
+    private void column(ColumnOrder order, TableColumnLayout layout, String title, int weight, boolean icon, Cell cell) {
         var column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setText(title);
         layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+        order.column(column.getColumn(), Problem.class, Comparator.comparing(cell::of));
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {

@@ -250,15 +250,17 @@ public final class StepForm {
     }
 
     /** Moves the focus to the field of a parameter or port. */
-    void reveal(String place) {
+    boolean reveal(String place) {
         List<Control> candidates = new ArrayList<>();
         if (parameters != null) {
             candidates.add(parameters.control(place));
             candidates.add(ports.control(place));
         }
-        candidates.stream().filter(c -> c != null).findFirst().ifPresent(control -> {
+        var found = candidates.stream().filter(c -> c != null).findFirst();
+        found.ifPresent(control -> {
             FormToolkit.ensureVisible(control);
             control.setFocus();
         });
+        return found.isPresent();
     }
 }

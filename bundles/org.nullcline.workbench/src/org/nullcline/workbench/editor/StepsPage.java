@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
@@ -24,6 +25,8 @@ import org.eclipse.swt.dnd.TransferData;
 import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.swt.IFocusService;
 import org.nullcline.api.contribution.Descriptor;
 import org.nullcline.model.Experiments;
 import org.nullcline.model.Step;
@@ -32,6 +35,9 @@ import org.nullcline.workbench.look.Icons;
 
 /** The list of steps with the form of the selected one. */
 public final class StepsPage {
+
+    /** The name by which {@code plugin.xml} knows the list while it has the focus. */
+    private static final String FOCUS = "org.nullcline.workbench.steps";
 
     private final ExperimentDocument document;
     private final SashForm sash;
@@ -58,6 +64,7 @@ public final class StepsPage {
         list.getControl().setMenu(menu.createContextMenu(list.getControl()));
         site.registerContextMenu("org.nullcline.workbench.steps", menu, list, false);
         site.setSelectionProvider(list);
+        PlatformUI.getWorkbench().getService(IFocusService.class).addFocusTracker(list.getControl(), FOCUS);
         reorderByDragging();
         document.addListener(new ExperimentDocument.Listener() {
             @Override
@@ -111,21 +118,36 @@ public final class StepsPage {
         list.addDropSupport(DND.DROP_MOVE, transfers, new ViewerDropAdapter(list) {
             @Override
             public boolean performDrop(Object data) {
-                var all = document.experiment().getSteps();
-                var from = all.indexOf(selected().getFirst());
-                var target = getCurrentTarget() == null ? all.size() : all.indexOf(getCurrentTarget()) + (getCurrentLocation() == LOCATION_AFTER ? 1 : 0);
-                var to = target > from ? target - 1 : target;
-                if (from >= 0 && to != from) {
-                    document.editor().steps().reorder(all.get(from), to);
-                }
-                return true;
+                return put(dragged(), getCurrentTarget(), getCurrentLocation() == LOCATION_AFTER);
+            }
+
+            /** Steps can be dragged within their experiment only. */
+            private Object dragged() {
+                return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection ? selection.getFirstElement() : null;
             }
 
             @Override
             public boolean validateDrop(Object target, int operation, TransferData type) {
-                return LocalSelectionTransfer.getTransfer().isSupportedType(type) && !selected().isEmpty();
+                return LocalSelectionTransfer.getTransfer().isSupportedType(type) && document.experiment().getSteps().contains(dragged());
             }
         });
+    }
+
+    /**
+     * Puts a step where it was dropped.
+     *
+     * @param target the step under the pointer; null below all of them
+     * @param behind whether behind that step instead of in front of it
+     */
+    boolean put(Object dragged, Object target, boolean behind) {
+        var all = document.experiment().getSteps();
+        var from = all.indexOf(dragged);
+        var place = target == null ? all.size() : all.indexOf(target) + (behind ? 1 : 0);
+        var to = place > from ? place - 1 : place;
+        if (from >= 0 && to != from) {
+            document.editor().steps().reorder(all.get(from), to);
+        }
+        return from >= 0;
     }
 
     Control control() {
@@ -167,13 +189,14 @@ public final class StepsPage {
         return list.getStructuredSelection().stream().map(Step.class::cast).toList();
     }
 
-    /** Selects a step and, where there is one, the field of the parameter or port. */
-    void reveal(String step, String place) {
+    /** Selects a step and, where there is one, the field of the parameter or port; false where there is none. */
+    boolean reveal(String step, String place) {
         var found = document.experiment().step(step);
         if (found != null) {
             list.setSelection(new StructuredSelection(found), true);
-            form.reveal(place);
+            return form.reveal(place);
         }
+        return false;
     }
 
     // ---- commands

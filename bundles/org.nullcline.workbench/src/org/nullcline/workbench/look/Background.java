@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.workbench.look;
 
+import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -12,6 +14,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Widget;
 import org.nullcline.api.NullclineException;
+import org.nullcline.engine.store.Store;
 
 /** Work that must not hold up the window: computed in a job, delivered on the user-interface thread, dropped when its widget is gone. */
 public final class Background {
@@ -65,6 +68,10 @@ public final class Background {
 
     /** What a failure says to the user. */
     public static String sentence(Throwable failure) {
+        if (failure instanceof IOException io) {
+            var reason = Store.reason(io);
+            return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + (reason.endsWith(".") ? "" : ".");
+        }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

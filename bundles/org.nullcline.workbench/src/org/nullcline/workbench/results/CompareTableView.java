@@ -2,6 +2,7 @@
 package org.nullcline.workbench.results;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,17 +17,20 @@ import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.laboratory.Laboratory;
 import org.nullcline.workbench.look.Background;
 import org.nullcline.workbench.look.Choices;
+import org.nullcline.workbench.look.ColumnOrder;
+import org.nullcline.workbench.look.CopyRows;
 import org.nullcline.workbench.look.Hints;
 import org.nullcline.workbench.look.Icons;
 import org.nullcline.workbench.look.Times;
@@ -51,8 +55,8 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
     private List<String> columns = List.of();
     private final Map<String, List<Line>> known = new HashMap<>();
     private Job reading;
-    private int sorted = -1;
-    private boolean descending;
+    private ColumnOrder order;
+    private IMemento remembered;
     private String shownRun = "";
 
     /** One line: a run at one point of its sweep. */
@@ -74,7 +78,10 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
         table.getTable().setHeaderVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(table);
-        table.setComparator(new Order());
+        order = new ColumnOrder(table);
+        order.restore(remembered);
+        CopyRows.enable(table.getTable(), (item, column) -> exact((Line) item.getData(), column));
+        CopyRows.menu(table.getTable());
         column(Messages.runs_experiment, 0, SWT.LEFT, 170);
         column(Messages.compare_where, 1, SWT.LEFT, 170);
         column(Messages.runs_started, 2, SWT.LEFT, 110);
@@ -93,13 +100,11 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
         var column = new TableViewerColumn(table, style);
         column.getColumn().setText(title);
         column.getColumn().setWidth(width);
-        column.getColumn().addListener(SWT.Selection, event -> {
-            descending = sorted == index && !descending;
-            sorted = index;
-            table.getTable().setSortColumn(column.getColumn());
-            table.getTable().setSortDirection(descending ? SWT.DOWN : SWT.UP);
-            table.refresh();
-        });
+        switch (index) {
+            case 0, 1 -> order.column(column.getColumn(), Line.class, Comparator.comparing(line -> cell(line, index), String.CASE_INSENSITIVE_ORDER));
+            case 2 -> order.column(column.getColumn(), Line.class, Comparator.comparing(line -> line.row.run().info().created()));
+            default -> order.numbers(column.getColumn(), Line.class, line -> line.numbers.getOrDefault(title, Double.NaN));
+        }
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
@@ -125,6 +130,23 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
             case 2 -> Times.since(line.row.run().info().created());
             default -> line.numbers.containsKey(columns.get(index - FIXED)) ? Numbers.text(line.numbers.get(columns.get(index - FIXED))) : "";
         };
+    }
+
+    /** Numbers with all digits, and times that can be sorted. */
+    private String exact(Line line, int index) {
+        return index == 2 ? line.row.run().info().created()
+                : index >= FIXED && line.numbers.containsKey(columns.get(index - FIXED)) ? line.numbers.get(columns.get(index - FIXED)).toString() : cell(line, index);
+    }
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        remembered = memento;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        order.save(memento);
     }
 
     @Override
@@ -226,21 +248,5 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
             center.removeListener(this);
         }
         super.dispose();
-    }
-
-    private final class Order extends ViewerComparator {
-        @Override
-        public int compare(Viewer viewer, Object a, Object b) {
-            if (sorted < 0) {
-                return 0;
-            }
-            var order = sorted < FIXED ? cell((Line) a, sorted).compareToIgnoreCase(cell((Line) b, sorted))
-                    : Double.compare(number((Line) a), number((Line) b));
-            return descending ? -order : order;
-        }
-
-        private double number(Line line) {
-            return line.numbers.getOrDefault(columns.get(sorted - FIXED), Double.NaN);
-        }
     }
 }

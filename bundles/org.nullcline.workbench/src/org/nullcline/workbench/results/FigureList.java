@@ -71,6 +71,11 @@ final class FigureList {
         var rows = (figure.panels().size() + figure.columns() - 1) / figure.columns();
         data.minimumHeight = PANEL_HEIGHT * Math.max(1, rows);
         data.heightHint = data.minimumHeight;
+        if (FigureView.isTable(figure)) {
+            data.minimumHeight = 0;
+            data.heightHint = SWT.DEFAULT;
+            data.grabExcessVerticalSpace = false;
+        }
         data.widthHint = LEAST_WIDTH - 60;
         view.setLayoutData(data);
         view.show(figure);

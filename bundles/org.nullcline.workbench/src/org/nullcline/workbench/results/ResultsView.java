@@ -52,6 +52,7 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
     private Job reading;
     private Job drawing;
     private Object drawn;
+    private boolean chosen;
 
     /** What was loaded of a run. */
     private record Contents(Plan plan, List<ResultItem> items, List<ExpectedScore> expected, List<ScoreTable> scores) {
@@ -95,6 +96,8 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
         sheets.topControl = loading;
         sash.setWeights(28, 72);
         list.addSelectionChangedListener(event -> show(event.getStructuredSelection().getFirstElement()));
+        list.getTree().addListener(SWT.MouseDown, event -> chosen = true);
+        list.getTree().addListener(SWT.KeyDown, event -> chosen = true);
         pages.topControl = hint;
         center.addListener(this);
     }
@@ -139,7 +142,9 @@ public final class ResultsView extends ViewPart implements RunCenter.Listener {
         if (!another) {
             collapsed.forEach(group -> list.setExpandedState(group, false));
         }
-        list.setSelection(another || selected.isEmpty() ? first(loaded) : selected);
+        chosen &= !another;
+        // Until the user chooses, the view goes to the scores as soon as there are any.
+        list.setSelection(!chosen || selected.isEmpty() ? first(loaded) : selected);
         list.getTree().setRedraw(true);
         scores.show(loaded.expected, loaded.scores);
         top(sash);

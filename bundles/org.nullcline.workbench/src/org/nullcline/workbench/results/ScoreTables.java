@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.workbench.results;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.nullcline.engine.report.ExpectedScore;
 import org.nullcline.workbench.Messages;
+import org.nullcline.workbench.look.CopyRows;
 import org.nullcline.workbench.look.Hints;
+import org.nullcline.workbench.results.RunResults.ScoreRow;
 import org.nullcline.workbench.results.RunResults.ScoreTable;
 
-/** The scores of a run, one table per step. The context menu copies with all digits. */
+/** The scores of a run, one table per step. Copies have all digits. */
 public final class ScoreTables {
 
     private static final int MAX_VISIBLE_ROWS = 18;
@@ -97,6 +96,8 @@ public final class ScoreTables {
 
     private Table widget(List<String> columns) {
         var table = new Table(body, SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+        CopyRows.enable(table, (item, column) -> item.getData() instanceof ScoreRow row && column > 0 ? Double.toString(row.numbers()[column - 1]) : item.getText(column));
+        CopyRows.menu(table);
         table.setHeaderVisible(true);
         new TableColumn(table, SWT.LEFT).setText("");
         columns.forEach(name -> new TableColumn(table, SWT.RIGHT).setText(name));
@@ -124,35 +125,40 @@ public final class ScoreTables {
 
     private void table(ScoreTable scores) {
         var table = widget(scores.columns());
-        for (var row : scores.rows()) {
-            var item = new TableItem(table, SWT.NONE);
+        fill(table, scores.rows());
+        finish(table, scores.rows().size());
+        for (var i = 0; i < table.getColumnCount(); i++) {
+            sortable(table, i, scores.rows());
+        }
+    }
+
+    /** Sorts the lines when a heading is clicked: up, down, and as they came; missing numbers last. */
+    private static void sortable(Table table, int index, List<ScoreRow> rows) {
+        var column = table.getColumn(index);
+        column.addListener(SWT.Selection, event -> {
+            var same = table.getSortColumn() == column;
+            var down = same && table.getSortDirection() == SWT.UP;
+            table.setSortColumn(same && !down ? null : column);
+            table.setSortDirection(down ? SWT.DOWN : SWT.UP);
+            List<ScoreRow> sorted = new ArrayList<>(rows);
+            if (table.getSortColumn() != null) {
+                Comparator<ScoreRow> order = index == 0 ? Comparator.comparing(ScoreRow::name, String.CASE_INSENSITIVE_ORDER)
+                        : Comparator.comparingDouble(row -> (down ? -1 : 1) * row.numbers()[index - 1]);
+                sorted.sort(index == 0 && down ? order.reversed() : order);
+            }
+            fill(table, sorted);
+        });
+    }
+
+    private static void fill(Table table, List<ScoreRow> rows) {
+        for (var r = 0; r < rows.size(); r++) {
+            var row = rows.get(r);
+            var item = r < table.getItemCount() ? table.getItem(r) : new TableItem(table, SWT.NONE);
+            item.setData(row);
             item.setText(0, row.name());
             for (var i = 0; i < row.numbers().length; i++) {
                 item.setText(i + 1, Numbers.text(row.numbers()[i]));
             }
-        }
-        finish(table, scores.rows().size());
-        var menu = new Menu(table);
-        var copy = new MenuItem(menu, SWT.PUSH);
-        copy.setText(Messages.results_copyTable);
-        copy.addListener(SWT.Selection, event -> copy(scores, table));
-        table.setMenu(menu);
-    }
-
-    private static void copy(ScoreTable scores, Table table) {
-        var text = new StringBuilder(scores.step()).append('\t').append(String.join("\t", scores.columns())).append('\n');
-        for (var row : scores.rows()) {
-            text.append(row.name());
-            for (var number : row.numbers()) {
-                text.append('\t').append(number);
-            }
-            text.append('\n');
-        }
-        var clipboard = new Clipboard(table.getDisplay());
-        try {
-            clipboard.setContents(new Object[] {text.toString()}, new Transfer[] {TextTransfer.getInstance()});
-        } finally {
-            clipboard.dispose();
         }
     }
 }

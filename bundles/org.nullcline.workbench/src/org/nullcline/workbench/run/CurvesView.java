@@ -11,6 +11,11 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.api.figure.Figure;
 import org.nullcline.api.figure.Panel;
@@ -25,6 +30,7 @@ import org.nullcline.workbench.look.Icons;
 /** Live curves of the tasks at work: one panel for each kind of measurement. Read from the event logs. */
 public final class CurvesView extends ViewPart implements RunCenter.Listener {
 
+    private static final String LOGARITHMIC = "logarithmic";
     private static final int MAX_POINTS = 2000;
     private static final int MAX_PANELS = 4;
     /** Within less than this ratio, a logarithmic scale has hardly a tick to read. */
@@ -37,6 +43,26 @@ public final class CurvesView extends ViewPart implements RunCenter.Listener {
     private FigureView figure;
     private boolean logarithmic = true;
     private RunSnapshot snapshot;
+    /** Nothing is drawn while the view is behind another, so it is drawn when it comes to the front. */
+    private final IPartListener2 front = new IPartListener2() {
+        @Override
+        public void partVisible(IWorkbenchPartReference reference) {
+            if (reference.getPart(false) == CurvesView.this) {
+                show();
+            }
+        }
+    };
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        logarithmic = memento == null || !Boolean.FALSE.equals(memento.getBoolean(LOGARITHMIC));
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putBoolean(LOGARITHMIC, logarithmic);
+    }
 
     @Override
     public void createPartControl(Composite parent) {
@@ -56,7 +82,9 @@ public final class CurvesView extends ViewPart implements RunCenter.Listener {
         };
         log.setImageDescriptor(Icons.descriptor("axis"));
         log.setChecked(logarithmic);
+        log.setToolTipText(Messages.curves_logHint);
         getViewSite().getActionBars().getToolBarManager().add(log);
+        getSite().getPage().addPartListener(front);
         center.addListener(this);
     }
 
@@ -158,6 +186,7 @@ public final class CurvesView extends ViewPart implements RunCenter.Listener {
 
     @Override
     public void dispose() {
+        getSite().getPage().removePartListener(front);
         if (center != null) {
             center.removeListener(this);
         }

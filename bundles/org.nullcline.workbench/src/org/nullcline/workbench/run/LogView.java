@@ -32,6 +32,7 @@ public final class LogView extends ViewPart implements RunCenter.Listener {
     private EventLog.Reader reader;
     private String shown = "";
     private Job reading;
+    private boolean more;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -61,24 +62,48 @@ public final class LogView extends ViewPart implements RunCenter.Listener {
             pages.topControl = snapshot == null ? hint : text;
             stack.layout();
         }
-        if (snapshot != null && (reading == null || reading.getState() == Job.NONE)) {
-            var from = reader;
-            reading = Background.load(Messages.log_reading, stack, () -> lines(from.all(), snapshot.plan()), lines -> append(from, lines),
-                    sentence -> append(from, sentence + "\n"));
+        if (snapshot != null) {
+            read(snapshot.plan());
         }
     }
 
-    private void append(EventLog.Reader from, String lines) {
-        if (from != reader || lines.isEmpty()) {
+    /** Reads what was appended; what is written while this goes on is read afterwards, so that the last lines are not left out. */
+    private void read(Plan plan) {
+        if (reading != null) {
+            more = true;
             return;
         }
+        more = false;
+        var from = reader;
+        reading = Background.load(Messages.log_reading, stack, () -> lines(from.all(), plan), lines -> take(from, lines, plan),
+                sentence -> take(from, sentence + "\n", plan));
+    }
+
+    private void take(EventLog.Reader from, String lines, Plan plan) {
+        if (from == reader) {
+            append(lines);
+            reading = null;
+            if (more) {
+                read(plan);
+            }
+        }
+    }
+
+    /** Follows the end, except while the user reads or selects something further up. */
+    private void append(String lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var atEnd = text.getSelectionCount() == 0 && text.getCaretOffset() == text.getCharCount();
         text.append(lines);
         var excess = text.getLineCount() - MAX_LINES;
         if (excess > 0) {
             text.replaceTextRange(0, text.getOffsetAtLine(excess), "");
         }
-        text.setCaretOffset(text.getCharCount());
-        text.showSelection();
+        if (atEnd) {
+            text.setCaretOffset(text.getCharCount());
+            text.showSelection();
+        }
     }
 
     private static String lines(List<RunEvent> events, Plan plan) {

@@ -229,7 +229,13 @@ public final class RunCenter {
                 }
             }
             var id = current.isEmpty() && !rows.isEmpty() ? rows.getFirst().id() : current;
-            var folder = rows.stream().filter(row -> row.id().equals(id)).map(RunRow::run).findFirst();
+            var wanted = rows.stream().filter(row -> row.id().equals(id)).findFirst();
+            if (wanted.isEmpty() && again) {
+                // It has just begun and will be listed in a moment.
+                return;
+            }
+            // A run that was deleted, or is in another store, is no reason to show nothing.
+            var folder = wanted.or(() -> rows.stream().findFirst()).map(RunRow::run);
             if (folder.isEmpty()) {
                 reader = null;
                 publish(null);

@@ -26,6 +26,7 @@ import org.nullcline.model.file.ExperimentFileException;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.laboratory.Laboratory;
 import org.nullcline.workbench.look.Background;
+import org.nullcline.workbench.study.Studies;
 
 /** Works on a run with the engine, shows its progress, and cancels it when the user says so. */
 public final class RunJob extends Job {
@@ -40,7 +41,7 @@ public final class RunJob extends Job {
     private volatile RunSummary outcome;
 
     RunJob(Laboratory laboratory, RunCenter center, byte[] content, Path file) {
-        super(NLS.bind(Messages.run_job, file.getFileName()));
+        super(NLS.bind(Messages.run_job, Studies.title(file)));
         this.laboratory = laboratory;
         this.center = center;
         this.content = content;

@@ -2,6 +2,7 @@
 package org.nullcline.workbench.run;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.jface.action.MenuManager;
@@ -19,10 +20,16 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.nullcline.engine.run.RunSummary;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.look.Choices;
+import org.nullcline.workbench.look.ColumnOrder;
+import org.nullcline.workbench.look.CopyRows;
 import org.nullcline.workbench.look.Hints;
 import org.nullcline.workbench.look.Icons;
 import org.nullcline.workbench.look.Times;
@@ -37,6 +44,8 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
     private SashForm sash;
     private TableViewer runs;
     private TaskTable tasks;
+    private ColumnOrder order;
+    private IMemento remembered;
     private String shown = "";
 
     @Override
@@ -55,10 +64,15 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
         runs.setContentProvider(ArrayContentProvider.getInstance());
         runs.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(runs);
-        column(layout, Messages.runs_experiment, 46, true, row -> row.run().info().experiment());
-        column(layout, Messages.runs_state, 26, false, RunsView::state);
-        column(layout, Messages.runs_started, 18, false, row -> Times.since(row.run().info().created()));
-        column(layout, Messages.runs_time, 12, false, row -> Times.span(row.summary().seconds()));
+        order = new ColumnOrder(runs);
+        order.restore(remembered);
+        order.column(column(layout, Messages.runs_experiment, 46, true, row -> row.run().info().experiment()), RunRow.class,
+                Comparator.comparing(row -> row.run().info().experiment(), String.CASE_INSENSITIVE_ORDER));
+        order.column(column(layout, Messages.runs_state, 26, false, RunsView::state), RunRow.class, Comparator.comparing(row -> row.summary().state()));
+        order.column(column(layout, Messages.runs_started, 18, false, row -> Times.since(row.run().info().created())), RunRow.class,
+                Comparator.comparing(row -> row.run().info().created()));
+        order.numbers(column(layout, Messages.runs_time, 12, false, row -> Times.span(row.summary().seconds())), RunRow.class, row -> row.summary().seconds());
+        CopyRows.enable(runs.getTable());
         tasks = new TaskTable(sash, center);
         sash.setWeights(45, 55);
         // In a wide and low place the two tables stand side by side.
@@ -91,7 +105,7 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
                 : NLS.bind(Messages.runs_stateCount, new Object[] {text, summary.done(), summary.total()});
     }
 
-    private void column(TableColumnLayout layout, String title, int weight, boolean icon, Cell cell) {
+    private TableColumn column(TableColumnLayout layout, String title, int weight, boolean icon, Cell cell) {
         var column = new TableViewerColumn(runs, SWT.LEFT);
         column.getColumn().setText(title);
         layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, icon ? 110 : 60));
@@ -112,6 +126,18 @@ public final class RunsView extends ViewPart implements RunCenter.Listener {
                 return NLS.bind(Messages.runs_toolTip, row.id(), row.run().info().source());
             }
         });
+        return column.getColumn();
+    }
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        remembered = memento;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        order.save(memento);
     }
 
     @Override

@@ -2,8 +2,10 @@
 package org.nullcline.workbench.run;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -16,6 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.nullcline.engine.run.RunMonitor.TaskState;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.look.Choices;
+import org.nullcline.workbench.look.CopyRows;
 import org.nullcline.workbench.look.Icons;
 
 /** The tasks of one run. Only the rows in sight are filled, and only those that changed are drawn again, however many there are. */
@@ -23,6 +26,10 @@ public final class TaskTable {
 
     private final Table table;
     private RunSnapshot snapshot;
+    /** Task in each row; null for the order of the plan. */
+    private int[] order;
+    private int sorted = -1;
+    private boolean down;
 
     TaskTable(Composite parent, RunCenter center) {
         var holder = new Composite(parent, SWT.NONE);
@@ -36,9 +43,15 @@ public final class TaskTable {
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         Choices.listen(table, certain -> {
             if (snapshot != null) {
-                center.lookAtTasks(snapshot.run().info().id(), Arrays.stream(table.getSelectionIndices()).boxed().toList());
+                center.lookAtTasks(snapshot.run().info().id(), selected());
             }
         });
+        for (var i = 0; i < table.getColumnCount(); i++) {
+            var index = i;
+            table.getColumn(i).addListener(SWT.Selection, event -> sort(index));
+        }
+        CopyRows.enable(table);
+        CopyRows.menu(table);
         table.addListener(SWT.MouseMove, event -> {
             var item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
             var text = item == null ? null : item.getText(2);
@@ -58,11 +71,51 @@ public final class TaskTable {
         if (snapshot == null || index >= snapshot.states().size()) {
             return;
         }
-        var state = snapshot.states().get(index);
-        item.setText(0, snapshot.plan().tasks().get(index).title());
+        var task = task(index);
+        var state = snapshot.states().get(task);
+        item.setText(0, snapshot.plan().tasks().get(task).title());
         item.setImage(0, Icons.image(RunStates.icon(state)));
         item.setText(1, RunStates.text(state));
-        item.setText(2, what(index, state));
+        item.setText(2, what(task, state));
+    }
+
+    private int task(int row) {
+        return order == null ? row : order[row];
+    }
+
+    private List<Integer> selected() {
+        return Arrays.stream(table.getSelectionIndices()).map(this::task).boxed().toList();
+    }
+
+    // ---- order
+
+    private void sort(int column) {
+        var same = sorted == column;
+        sorted = same && down ? -1 : column;
+        down = same && !down;
+        table.setSortColumn(sorted < 0 ? null : table.getColumn(sorted));
+        table.setSortDirection(down ? SWT.DOWN : SWT.UP);
+        arrange(selected());
+    }
+
+    /** Puts the tasks in order; the selection stays with its tasks. */
+    private void arrange(List<Integer> selected) {
+        if (snapshot == null) {
+            return;
+        }
+        order = sorted < 0 ? null : IntStream.range(0, snapshot.states().size()).boxed().sorted(down ? comparator().reversed() : comparator())
+                .mapToInt(Integer::intValue).toArray();
+        table.clearAll();
+        table.deselectAll();
+        table.select(IntStream.range(0, snapshot.states().size()).filter(row -> selected.contains(task(row))).toArray());
+    }
+
+    private Comparator<Integer> comparator() {
+        return switch (sorted) {
+            case 0 -> Comparator.comparing(task -> snapshot.plan().tasks().get(task).title(), String.CASE_INSENSITIVE_ORDER);
+            case 1 -> Comparator.comparing(task -> snapshot.states().get(task));
+            default -> Comparator.comparing(task -> what(task, snapshot.states().get(task)));
+        };
     }
 
     /** What there is to say about a task: why it failed, or what it is doing. */
@@ -87,8 +140,15 @@ public final class TaskTable {
         }
         if (before == null || !before.run().path().equals(next.run().path()) || table.getItemCount() != next.states().size()) {
             table.deselectAll();
+            order = null;
             table.setItemCount(next.states().size());
-            table.clearAll();
+            arrange(List.of());
+            return;
+        }
+        if (order != null) {
+            if (!before.states().equals(next.states()) || !before.activities().equals(next.activities())) {
+                arrange(selected());
+            }
             return;
         }
         var first = table.getTopIndex();

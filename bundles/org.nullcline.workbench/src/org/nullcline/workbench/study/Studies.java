@@ -118,6 +118,12 @@ public final class Studies {
         return plain.isEmpty() ? "study" : plain.substring(0, Math.min(plain.length(), 100));
     }
 
+    /** Name of an experiment's file for people: without folder and suffix. */
+    public static String title(Path file) {
+        var name = file.getFileName().toString();
+        return isExperiment(file) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
     /** A file for an experiment of that name that does not exist yet. */
     public static Path freeFile(Path folder, String name) {
         var stem = fileName(name);
@@ -138,6 +144,14 @@ public final class Studies {
         var all = new ArrayList<>(List.of(file.toAbsolutePath().normalize()));
         read(RECENT).stream().filter(p -> !all.contains(p)).forEach(all::add);
         write(RECENT, all.subList(0, Math.min(all.size(), MAX_RECENT)));
+    }
+
+    /** Keeps what is remembered of a file or folder, and of all within it, under another name. */
+    public void renamed(Path from, Path to) {
+        for (var key : List.of(ADDED, RECENT)) {
+            write(key, read(key).stream().map(path -> path.startsWith(from) ? to.resolve(from.relativize(path)).normalize() : path).toList());
+        }
+        changed();
     }
 
     private List<Path> added() {

@@ -4,10 +4,13 @@ package org.nullcline.workbench.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.IInputValidator;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -18,7 +21,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.nullcline.model.Experiments;
 import org.nullcline.model.file.ExperimentFileException;
@@ -137,22 +142,36 @@ public final class StudyHandlers {
             }
             var path = selected.getFirst();
             var suffix = Studies.isExperiment(path) ? Studies.SUFFIX : "";
-            var name = path.getFileName().toString();
-            var stem = name.substring(0, name.length() - suffix.length());
+            var stem = Studies.title(path);
             var validator = free(path.getParent(), suffix);
             var chosen = askName(shell(page), Messages.study_renameTitle, NLS.bind(Messages.study_renameQuestion, stem), stem,
                     text -> text.strip().equals(stem) ? "" : validator.isValid(text));
-            if (chosen == null || !closeEditors(page, path)) {
+            if (chosen != null) {
+                rename(page, studies, path, path.resolveSibling(chosen + suffix));
+            }
+        }
+
+        /** Renames a file or folder; editors within it are closed, which asks for what is not saved, and opened again under the new name. */
+        static void rename(IWorkbenchPage page, Studies studies, Path path, Path target) throws IOException {
+            var active = page.getActiveEditor();
+            var open = editors(page, path).keySet();
+            if (!closeEditors(page, path)) {
                 return;
             }
-            var target = path.resolveSibling(chosen + suffix);
             Files.move(path, target);
-            if (studies.isAdded(path)) {
-                studies.forget(path);
-                studies.add(target);
-            }
-            studies.changed();
+            studies.renamed(path, target);
             reveal(page, target);
+            Path last = null;
+            for (var file : open) {
+                var renamed = target.resolve(path.relativize(file)).normalize();
+                OpenExperiments.open(page, renamed);
+                last = active != null && active.getEditorInput() instanceof ExperimentInput input && input.file().equals(file) ? renamed : last;
+            }
+            if (last != null) {
+                OpenExperiments.open(page, last);
+            } else if (active != null && page.findEditor(active.getEditorInput()) != null) {
+                page.bringToTop(active);
+            }
         }
     }
 
@@ -172,10 +191,9 @@ public final class StudyHandlers {
             }
         }
 
-        private static Path duplicate(Path file) throws ExperimentFileException {
+        static Path duplicate(Path file) throws ExperimentFileException {
             var experiment = Experiments.load(file).experiment();
-            var name = file.getFileName().toString();
-            var copy = Studies.freeFile(file.getParent(), NLS.bind(Messages.study_copyOf, name.substring(0, name.length() - Studies.SUFFIX.length())));
+            var copy = Studies.freeFile(file.getParent(), NLS.bind(Messages.study_copyOf, Studies.title(file)));
             experiment.setName(NLS.bind(Messages.study_copyOf, experiment.getName()));
             Experiments.save(experiment, copy);
             return copy;
@@ -215,13 +233,22 @@ public final class StudyHandlers {
     }
 
     private static boolean closeEditors(IWorkbenchPage page, Path path) {
+        var open = editors(page, path).values().toArray(IEditorReference[]::new);
+        return open.length == 0 || page.closeEditors(open, true);
+    }
+
+    /** The editors of a file, or of files in a folder; also those that the last session left and nobody has looked at yet. */
+    private static Map<Path, IEditorReference> editors(IWorkbenchPage page, Path path) {
+        Map<Path, IEditorReference> found = new LinkedHashMap<>();
         for (var reference : page.getEditorReferences()) {
-            var editor = reference.getEditor(false);
-            if (editor != null && editor.getEditorInput() instanceof ExperimentInput input && input.file().startsWith(path)
-                    && !page.closeEditor(editor, true)) {
-                return false;
+            try {
+                if (reference.getEditorInput() instanceof ExperimentInput input && input.file().startsWith(path)) {
+                    found.put(input.file(), reference);
+                }
+            } catch (PartInitException e) {
+                ILog.of(StudyHandlers.class).warn(e.getMessage(), e);
             }
         }
-        return true;
+        return found;
     }
 }

@@ -19,10 +19,7 @@ final class StudyLabels extends ColumnLabelProvider {
     @Override
     public String getText(Object element) {
         var path = (Path) element;
-        var name = path.getFileName().toString();
-        if (Studies.isExperiment(path)) {
-            return name.substring(0, name.length() - Studies.SUFFIX.length());
-        }
+        var name = Studies.title(path);
         return studies.isAdded(path) ? name + " – " + path.getParent() : name;
     }
 

@@ -37,6 +37,7 @@ public final class StudyView extends ViewPart {
     private AutoCloseable subscription;
     private Job reading;
     private Path wanted;
+    private int asked;
 
     /** What the tree shows: read in the background, so that a slow disk does not hold up the window. */
     private record Listing(List<Path> studies, Map<Path, List<Path>> children) {
@@ -74,7 +75,13 @@ public final class StudyView extends ViewPart {
         if (reading != null) {
             reading.cancel();
         }
-        reading = Background.load(Messages.study_reading, stack, this::list, this::show, sentence -> Hints.say(hint, sentence));
+        // A listing that was read before the last change may come after it; it does not know yet what is to be revealed.
+        var number = ++asked;
+        reading = Background.load(Messages.study_reading, stack, this::list, listing -> {
+            if (number == asked) {
+                show(listing);
+            }
+        }, sentence -> Hints.say(hint, sentence));
     }
 
     private Listing list() {

@@ -129,10 +129,9 @@ public final class WelcomeEditor extends EditorPart {
             GridDataFactory.fillDefaults().hint(260, SWT.DEFAULT).applyTo(none);
         }
         for (Path file : recent.stream().limit(8).toList()) {
-            var name = file.getFileName().toString();
             var link = toolkit.createImageHyperlink(parent, SWT.NONE);
             link.setImage(Icons.image("experiment"));
-            link.setText(name.substring(0, name.length() - (Studies.isExperiment(file) ? Studies.SUFFIX.length() : 0)));
+            link.setText(Studies.title(file));
             link.setToolTipText(file.toString());
             link.addHyperlinkListener(listener(() -> OpenExperiments.open(getSite().getPage(), file)));
         }

@@ -3,12 +3,13 @@ package org.nullcline.workbench.welcome;
 
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.nullcline.workbench.Messages;
 import org.nullcline.workbench.look.Icons;
 
 /** The input of the welcome page, of which there is one. */
-final class WelcomeInput implements IEditorInput {
+final class WelcomeInput implements IEditorInput, IPersistableElement {
 
     @Override
     public boolean exists() {
@@ -27,7 +28,17 @@ final class WelcomeInput implements IEditorInput {
 
     @Override
     public IPersistableElement getPersistable() {
-        return null;
+        return this;
+    }
+
+    @Override
+    public String getFactoryId() {
+        return WelcomeInputFactory.ID;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        // There is one welcome page, so its factory says it all.
     }
 
     @Override

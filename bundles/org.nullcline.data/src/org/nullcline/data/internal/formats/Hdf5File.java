@@ -30,6 +30,8 @@ final class Hdf5File implements ArrayFile {
     private final boolean matlab;
     /** Datasets by the name under which users see them. */
     private final Map<String, Dataset> arrays = new LinkedHashMap<>();
+    /** Where in the file they are, of those that have a path. */
+    private final Map<String, String> paths = new LinkedHashMap<>();
 
     private Hdf5File(Hdf5Tree tree) {
         this.tree = tree;
@@ -59,6 +61,7 @@ final class Hdf5File implements ArrayFile {
             }
         } else {
             arrays.put(name, dataset);
+            paths.put(name, path);
         }
     }
 
@@ -84,7 +87,7 @@ final class Hdf5File implements ArrayFile {
 
     @Override
     public INDArray read(String name) {
-        Dataset dataset = arrays.get(name.startsWith("/") ? name.substring(1) : name);
+        Dataset dataset = arrays.get(path(name));
         if (dataset == null) {
             throw tree.missing(name);
         }
@@ -92,20 +95,33 @@ final class Hdf5File implements ArrayFile {
         if (!matlab) {
             return array;
         }
-        String className = tree.guarded(() -> dataset.getAttributes().containsKey(CLASS) ? String.valueOf(dataset.getAttribute(CLASS).getData()) : "");
         INDArray turned = Elements.reverseAxes(array);
-        if (className.equals("logical")) {
+        if (logical(dataset)) {
             return turned.castTo(DataType.BOOL);
         }
         boolean empty = tree.guarded(() -> dataset.getAttributes().containsKey("MATLAB_empty"));
         return empty ? Elements.whole(new long[0], DataType.DOUBLE, NdArrays.longs(array)) : turned;
     }
 
+    private boolean logical(Dataset dataset) {
+        return matlab && tree.guarded(() -> dataset.getAttributes().containsKey(CLASS) && "logical".equals(String.valueOf(dataset.getAttribute(CLASS).getData())));
+    }
+
     @Override
     public ArrayData data(String name) {
-        String path = name.startsWith("/") ? name.substring(1) : name;
-        Dataset dataset = arrays.get(path);
-        return matlab || dataset == null ? ArrayFile.super.data(name) : tree.data(path, dataset);
+        Dataset dataset = arrays.get(path(name));
+        return dataset != null && tree.large(dataset) ? slices(name).orElseGet(() -> ArrayFile.super.data(name)) : ArrayFile.super.data(name);
+    }
+
+    /** An array that stays in the file; empty for cells and truth values of MATLAB, which are read as a whole. */
+    Optional<ArrayData> slices(String name) {
+        String inFile = paths.get(path(name));
+        Dataset dataset = arrays.get(path(name));
+        return inFile == null || logical(dataset) ? Optional.empty() : Optional.of(tree.slices(inFile, dataset, matlab));
+    }
+
+    private static String path(String name) {
+        return name.startsWith("/") ? name.substring(1) : name;
     }
 
     @Override

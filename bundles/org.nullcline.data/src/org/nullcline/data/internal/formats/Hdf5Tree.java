@@ -138,14 +138,28 @@ final class Hdf5Tree implements AutoCloseable {
 
     /** Elements of a dataset in the order of the file. */
     INDArray read(String path, Dataset dataset) {
-        return guard.guard(() -> new Hdf5Elements(budget, path, dataset).read());
+        return guard.guard(() -> Hdf5Elements.read(budget, path, dataset));
     }
 
-    /** The same, left in the file where it is large. */
+    /** Elements of a dataset, left in the file where they are many. */
     ArrayData data(String path, Dataset dataset) {
-        long elements = guard.guard(() -> Arrays.stream(dataset.getDimensionsAsLong()).reduce(1, Math::multiplyExact));
-        boolean parts = dataset instanceof ChunkedDataset || dataset instanceof ContiguousDataset;
-        return parts && LargeArrays.large(elements) ? guard.guard(() -> Hdf5Slices.of(budget, path, dataset)) : ArrayData.of(read(path, dataset));
+        return large(dataset) ? slices(path, dataset, false) : ArrayData.of(read(path, dataset));
+    }
+
+    /** Whether a dataset is so large that it stays in the file. */
+    boolean large(Dataset dataset) {
+        long[] shape = guard.guard(dataset::getDimensionsAsLong);
+        boolean parts = shape.length > 0 && (dataset instanceof ChunkedDataset || dataset instanceof ContiguousDataset);
+        return parts && LargeArrays.large(guard.guard(() -> Arrays.stream(shape).reduce(1, Math::multiplyExact)));
+    }
+
+    /**
+     * Elements of a dataset that stay in the file.
+     *
+     * @param reversed whether the axes come in the opposite order of those of the file
+     */
+    ArrayData slices(String path, Dataset dataset, boolean reversed) {
+        return guard.guard(() -> new Hdf5Slices(budget, path, dataset, reversed));
     }
 
     /** The failure to find a path. */

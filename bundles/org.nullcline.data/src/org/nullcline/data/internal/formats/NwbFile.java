@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.format.ArrayFile;
 import org.nullcline.api.format.ArrayInfo;
+import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Value;
 import org.nullcline.compute.array.NdArrays;
@@ -26,17 +27,27 @@ final class NwbFile implements ArrayFile {
     private static final String DATA = "/data";
     private static final List<String> LABEL_COLUMNS = List.of("condition", "label", "target", "trial_type", "type", "direction");
 
-    private final Hdf5Tree tree;
+    /** A longer time series is no behaviour but a raw signal; the same for any memory, as what a file holds must not depend on it. */
+    private static final long MOST_SAMPLES = 1L << 26;
 
-    private NwbFile(Hdf5Tree tree) {
+    private final Hdf5Tree tree;
+    private final long mostSamples;
+
+    private NwbFile(Hdf5Tree tree, long mostSamples) {
         this.tree = tree;
+        this.mostSamples = mostSamples;
     }
 
     static NwbFile open(Budget budget) {
+        return open(budget, MOST_SAMPLES);
+    }
+
+    /** Opens a file; time series of more numbers do not come along with its spike times. */
+    static NwbFile open(Budget budget, long mostSamples) {
         Hdf5Tree tree = Hdf5Tree.open(budget);
         try {
             requireVersion2(tree);
-            return new NwbFile(tree);
+            return new NwbFile(tree, mostSamples);
         } catch (RuntimeException e) {
             tree.close();
             throw e;
@@ -92,6 +103,13 @@ final class NwbFile implements ArrayFile {
     }
 
     @Override
+    public ArrayData data(String name) {
+        String path = name.startsWith("/") ? name.substring(1) : name;
+        String inFile = tree.dataset(path).isPresent() ? path : path + DATA;
+        return tree.dataset(inFile).map(dataset -> tree.data(inFile, dataset)).orElseGet(() -> ArrayFile.super.data(name));
+    }
+
+    @Override
     public Optional<Value> value() {
         return tree.guarded(this::spikeTimes);
     }
@@ -106,12 +124,13 @@ final class NwbFile implements ArrayFile {
         if (tree.dataset(TRIALS + "start_time").isPresent() && tree.dataset(TRIALS + "stop_time").isPresent()) {
             addTrials(builder);
         }
+        List<String> notes = new ArrayList<>();
         for (String path : tree.paths()) {
             if (path.endsWith(DATA) && (path.startsWith("processing/") || path.startsWith("acquisition/"))) {
-                addBehaviour(builder, path);
+                addBehaviour(builder, path, notes);
             }
         }
-        return Optional.of(builder.build());
+        return Optional.of((notes.isEmpty() ? builder : builder.attribute(Value.NOTES, notes)).build());
     }
 
     private long[] offsets(int spikes) {
@@ -163,11 +182,16 @@ final class NwbFile implements ArrayFile {
     }
 
     /** Adds a time series of numbers that says when its samples were taken. */
-    private void addBehaviour(Value.Builder builder, String path) {
+    private void addBehaviour(Value.Builder builder, String path, List<String> notes) {
         Dataset data = tree.dataset(path).orElseThrow();
         long[] shape = tree.guarded(data::getDimensionsAsLong);
         boolean numeric = tree.guarded(() -> Hdf5Elements.numeric(data.getDataType()));
         if (!numeric || shape.length < 1 || shape.length > 2 || shape[0] < 2 || shape.length == 2 && shape[1] == 0) {
+            return;
+        }
+        if (shape[0] > mostSamples / (shape.length == 2 ? shape[1] : 1)) {
+            notes.add("The time series " + series(path) + " (" + Budget.shapeText(shape) + ") is too large to come along with the spike times; load-recording reads it"
+                    + " by itself, with variable=" + path + ".");
             return;
         }
         tree.budget().elements(path, shape, 8);

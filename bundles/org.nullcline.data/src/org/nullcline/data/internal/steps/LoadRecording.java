@@ -184,15 +184,19 @@ public final class LoadRecording implements Step {
     /** Refuses what makes no sense, and notes channels that never change. */
     private static void checkActivity(Value.Builder builder, Recording recording, Path path) {
         int channels = recording.channels();
+        Signal signal = recording.signal();
         boolean[] changes = new boolean[channels];
         double[] first = new double[channels];
         recording.value().named(Recording.ACTIVITY).data().eachPart(0, recording.trials().total(), (row, activity) -> {
             if (row == 0) {
                 System.arraycopy(activity, 0, first, 0, Math.min(channels, activity.length));
             }
-            for (int i = 0; i < activity.length; i++) {
-                requireSense(activity[i], recording.signal(), path, row + i / channels, i % channels);
-                changes[i % channels] |= activity[i] != first[i % channels];
+            for (int i = 0, c = 0; i < activity.length; i++) {
+                if (!sensible(activity[i], signal)) {
+                    throw senseless(activity[i], signal, path, row + i / channels, c);
+                }
+                changes[c] |= activity[i] != first[c];
+                c = c + 1 == channels ? 0 : c + 1;
             }
         });
         List<Integer> constant = new ArrayList<>();
@@ -207,18 +211,24 @@ public final class LoadRecording implements Step {
         }
     }
 
-    private static void requireSense(double v, Signal signal, Path path, long bin, int channel) {
-        if (Double.isNaN(v) || Double.isInfinite(v)) {
-            throw NullclineException.input(path + ": the activity holds " + v + " in time bin " + bin + ", channel " + channel
+    private static boolean sensible(double v, Signal signal) {
+        return switch (signal) {
+            case CONTINUOUS -> Double.isFinite(v);
+            case RATES -> v >= 0 && v < Double.POSITIVE_INFINITY;
+            case COUNTS -> v >= 0 && v < Double.POSITIVE_INFINITY && v == Math.rint(v);
+        };
+    }
+
+    private static NullclineException senseless(double v, Signal signal, Path path, long bin, int channel) {
+        if (!Double.isFinite(v)) {
+            return NullclineException.input(path + ": the activity holds " + v + " in time bin " + bin + ", channel " + channel
                     + "; remove or fill in missing values first.");
         }
-        if (signal != Signal.CONTINUOUS && v < 0) {
-            throw NullclineException.input(path + ": " + signal.text() + " cannot be negative, but time bin " + bin + ", channel " + channel + " holds " + v
+        if (v < 0) {
+            return NullclineException.input(path + ": " + signal.text() + " cannot be negative, but time bin " + bin + ", channel " + channel + " holds " + v
                     + "; set signal to continuous.");
         }
-        if (signal == Signal.COUNTS && v != Math.rint(v)) {
-            throw NullclineException.input(path + ": counts are whole numbers, but time bin " + bin + ", channel " + channel + " holds " + v
-                    + "; set signal to rates or continuous.");
-        }
+        return NullclineException.input(path + ": counts are whole numbers, but time bin " + bin + ", channel " + channel + " holds " + v
+                + "; set signal to rates or continuous.");
     }
 }

@@ -4,6 +4,7 @@ package org.nullcline.api.value;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -86,6 +87,29 @@ public interface ArrayData {
         long step = Math.max(1, PART / Math.max(1, width()));
         for (long at = from; at < to; at += step) {
             part.take(at, doubles(at, Math.min(to, at + step)));
+        }
+    }
+
+    /**
+     * Writes the array as {@code .npy}, little-endian in C order, a few entries of the first axis at a time where it is large, so that it need not fit
+     * into memory. The stream stays open.
+     */
+    default void write(OutputStream out) throws IOException {
+        long[] shape = shape();
+        long width = Math.max(1, width());
+        if (shape.length == 0 || shape[0] * width <= PART) {
+            Npy.write(out, all(), shape);
+            return;
+        }
+        Npy.writeHeader(out, type(), shape);
+        long step = Math.max(1, PART / width);
+        for (long from = 0; from < shape[0]; from += step) {
+            long to = Math.min(shape[0], from + step);
+            switch (type()) {
+                case FLOAT -> Npy.writeElements(out, floats(from, to));
+                case DOUBLE -> Npy.writeElements(out, doubles(from, to));
+                default -> Npy.writeElements(out, slice(from, to));
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nullcline.api.NullclineException;
 import org.nullcline.compute.array.Npy;
 
@@ -36,8 +35,6 @@ public final class ValueFolder {
     public static final String INDEX = "value.json";
     private static final int FORMAT = 1;
     private static final long MAX_INDEX_BYTES = 16L << 20;
-    /** Elements that are in memory at a time while an array is written. */
-    private static final long PIECE = 1L << 21;
 
     private ValueFolder() {
     }
@@ -48,7 +45,7 @@ public final class ValueFolder {
         for (NamedArray array : value.arrays().values()) {
             String file = array.name() + ".npy";
             try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
-                write(out, array.data());
+                array.data().write(out);
             }
             JsonObject entry = new JsonObject();
             entry.addProperty("name", array.name());
@@ -73,28 +70,6 @@ public final class ValueFolder {
         index.add("arrays", arrays);
         String text = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(index) + "\n";
         Files.writeString(folder.resolve(INDEX), text);
-    }
-
-    /** Writes an array, piece by piece where it is large, so that no array needs to fit into memory. */
-    private static void write(OutputStream out, ArrayData data) throws IOException {
-        long[] shape = data.shape();
-        long width = Math.max(1, data.width());
-        if (shape.length == 0 || shape[0] * width <= PIECE) {
-            Npy.write(out, data.all(), shape);
-            return;
-        }
-        Npy.writeHeader(out, data.type(), shape);
-        long step = Math.max(1, PIECE / width);
-        for (long from = 0; from < shape[0]; from += step) {
-            long to = Math.min(shape[0], from + step);
-            if (data.type() == DataType.FLOAT) {
-                Npy.writeElements(out, data.floats(from, to));
-            } else if (data.type() == DataType.DOUBLE) {
-                Npy.writeElements(out, data.doubles(from, to));
-            } else {
-                Npy.writeElements(out, data.slice(from, to));
-            }
-        }
     }
 
     /**

@@ -11,19 +11,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.NamedArray;
 import org.nullcline.api.value.Value;
-import org.nullcline.compute.array.Npy;
 import org.nullcline.engine.plan.CanonicalJson;
 import org.nullcline.engine.plan.FileHashes;
 
 /** What a value holds as one number: kind, attributes, and arrays with their axes, units, types and every element; not where it came from. */
 public final class ContentHash {
-
-    /** Elements that are in memory at a time. */
-    private static final long PIECE = 1L << 20;
 
     private ContentHash() {
     }
@@ -39,7 +33,7 @@ public final class ContentHash {
         for (NamedArray array : value.arrays().values()) {
             update(digest, List.of(array.name(), array.unit(), array.axes().stream().map(axis -> List.of(axis.name(), axis.unit())).toList()));
             try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-                write(out, array.data());
+                array.data().write(out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -51,25 +45,5 @@ public final class ContentHash {
         byte[] text = CanonicalJson.write(parts).getBytes(StandardCharsets.UTF_8);
         digest.update((text.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(text);
-    }
-
-    private static void write(OutputStream out, ArrayData data) throws IOException {
-        long[] shape = data.shape();
-        if (shape.length == 0) {
-            Npy.write(out, data.all(), shape);
-            return;
-        }
-        Npy.writeHeader(out, data.type(), shape);
-        long step = Math.max(1, PIECE / Math.max(1, data.width()));
-        for (long from = 0; from < shape[0]; from += step) {
-            long to = Math.min(shape[0], from + step);
-            if (data.type() == DataType.FLOAT) {
-                Npy.writeElements(out, data.floats(from, to));
-            } else if (data.type() == DataType.DOUBLE) {
-                Npy.writeElements(out, data.doubles(from, to));
-            } else {
-                Npy.writeElements(out, data.slice(from, to));
-            }
-        }
     }
 }

@@ -17,7 +17,7 @@ import io.jhdf.api.dataset.ChunkedDataset;
  */
 final class Hdf5Slices implements ArrayData {
 
-    /** Elements that a band holds at least where the memory allows: as many as are gone through at a time. */
+    /** Elements that a band holds at least where the memory allows: twice as many as are gone through at a time. */
     private static final long LEAST = 2 * PART;
     /** The share of the largest array in memory that a band may take. */
     private static final long SHARE = 4;

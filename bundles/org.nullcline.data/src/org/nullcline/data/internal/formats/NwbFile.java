@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.api.MemoryNeed;
 import org.nullcline.api.format.ArrayFile;
 import org.nullcline.api.format.ArrayInfo;
 import org.nullcline.api.value.ArrayData;
@@ -23,6 +24,8 @@ import io.jhdf.api.Dataset;
  */
 final class NwbFile implements ArrayFile {
 
+    /** What a spike takes while spikes are read and counted: its time in three places. */
+    private static final int SPIKE_BYTES = 3 * Double.BYTES;
     private static final String TRIALS = "intervals/trials/";
     private static final String DATA = "/data";
     private static final List<String> LABEL_COLUMNS = List.of("condition", "label", "target", "trial_type", "type", "direction");
@@ -118,6 +121,9 @@ final class NwbFile implements ArrayFile {
         if (tree.dataset("units/spike_times").isEmpty()) {
             return Optional.empty();
         }
+        long spikes = tree.dataset("units/spike_times").map(Dataset::getSize).orElse(0L);
+        MemoryNeed.require(tree.budget().file() + " holds " + spikes + " spike times; reading and counting them", (double) SPIKE_BYTES * spikes,
+                "cut the file into shorter ones");
         double[] times = doubles("units/spike_times");
         long[] offsets = offsets(times.length);
         Value.Builder builder = SpikeTimes.builder(times, offsets);
@@ -148,7 +154,10 @@ final class NwbFile implements ArrayFile {
     }
 
     private double[] doubles(String path) {
-        return NdArrays.doubles(tree.read(path, tree.dataset(path).orElseThrow(() -> tree.missing(path))));
+        Dataset dataset = tree.dataset(path).orElseThrow(() -> tree.missing(path));
+        long[] shape = tree.guarded(dataset::getDimensionsAsLong);
+        // Without an array in between: there may be many spikes.
+        return shape.length == 1 && shape[0] > 0 ? tree.slices(path, dataset, false).doubles(0, shape[0]) : NdArrays.doubles(tree.read(path, dataset));
     }
 
     private void addTrials(Value.Builder builder) {

@@ -103,10 +103,8 @@ final class SpikeBinning {
         int units = spikes.units();
         double[] times = spikes.times();
         long[] offsets = spikes.offsets();
-        double[][] sorted = new double[units][];
         for (int unit = 0; unit < units; unit++) {
-            sorted[unit] = Arrays.copyOfRange(times, (int) offsets[unit], (int) offsets[unit + 1]);
-            Arrays.sort(sorted[unit]);
+            Arrays.sort(times, (int) offsets[unit], (int) offsets[unit + 1]);
         }
         return LargeArrays.settled(LargeArrays.computed(DataType.FLOAT, new long[] {trials.total(), units}, (from, to) -> {
             double[] counts = new double[Math.toIntExact((to - from) * units)];
@@ -114,24 +112,28 @@ final class SpikeBinning {
                 long first = Math.max(from, trials.offsets()[w]);
                 long last = Math.min(to, trials.offsets()[w + 1]);
                 for (int unit = 0; unit < units && first < last; unit++) {
-                    count(sorted[unit], windows.get(w).start(), binWidth, first - trials.offsets()[w], last - trials.offsets()[w], counts,
-                            (int) (trials.offsets()[w] - from), units, unit);
+                    count(times, (int) offsets[unit], (int) offsets[unit + 1], windows.get(w).start(), binWidth, first - trials.offsets()[w],
+                            last - trials.offsets()[w], counts, (int) (trials.offsets()[w] - from), units, unit);
                 }
             }
             return counts;
         }));
     }
 
-    /** Counts the spikes of a unit in bins {@code first} to {@code last} (exclusive) of a window; bin 0 is row {@code row} of {@code counts}. */
-    private static void count(double[] own, double start, double binWidth, long first, long last, double[] counts, int row, int units, int unit) {
+    /**
+     * Counts the spikes of a unit, {@code times[own]} to {@code times[end - 1]}, in bins {@code first} to {@code last} (exclusive) of a window; bin 0 is
+     * row {@code row} of {@code counts}.
+     */
+    private static void count(double[] times, int own, int end, double start, double binWidth, long first, long last, double[] counts, int row, int units,
+            int unit) {
         // one bin early, because rounding may put a spike just before a bin into it
         double begin = start + Math.max(0, first - 1) * binWidth;
-        int at = Arrays.binarySearch(own, begin);
-        while (at > 0 && own[at - 1] == begin) {
+        int at = Arrays.binarySearch(times, own, end, begin);
+        while (at > own && times[at - 1] == begin) {
             at--;
         }
-        for (int i = at < 0 ? -at - 1 : at; i < own.length; i++) {
-            long bin = (long) Math.floor((own[i] - start) / binWidth + ROUNDING);
+        for (int i = at < 0 ? -at - 1 : at; i < end; i++) {
+            long bin = (long) Math.floor((times[i] - start) / binWidth + ROUNDING);
             if (bin >= last) {
                 break;
             }

@@ -45,6 +45,7 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
     private static final int MAX_RUNS = 60;
     private static final int MAX_COLUMNS = 30;
     private static final int FIXED = 3;
+    private static final int ARROW = 18;
 
     private RunCenter center;
     private Laboratory laboratory;
@@ -209,6 +210,8 @@ public final class CompareTableView extends ViewPart implements RunCenter.Listen
         table.setInput(loaded.lines);
         for (var i = FIXED; i < table.getTable().getColumnCount(); i++) {
             table.getTable().getColumn(i).pack();
+            // The arrow of a sorted column needs a place beside the heading.
+            table.getTable().getColumn(i).setWidth(table.getTable().getColumn(i).getWidth() + ARROW);
         }
         select();
         table.getTable().setRedraw(true);

@@ -52,7 +52,7 @@ final class TemplatePage extends WizardPage {
         var body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).spacing(12, 8).applyTo(body);
         list = new TableViewer(body, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().hint(260, 260).grab(true, true).applyTo(list.getControl());
+        GridDataFactory.fillDefaults().hint(310, 280).grab(true, true).applyTo(list.getControl());
         list.setContentProvider(ArrayContentProvider.getInstance());
         list.setLabelProvider(new LabelProvider() {
             @Override

@@ -87,6 +87,14 @@ class ConformanceKitTest {
     }
 
     @Test
+    void trajectoriesOfASolverAreComparedWithItsSingleIntervals() throws IOException {
+        String heun = "order=\"2\" adaptive=\"false\" implicit=\"false\"";
+        assertEquals(Set.of("a trajectory begins at its start, has one state per time, and is as accurate at each as single intervals are"),
+                failed(plugin("solvers", "solver", "StraightLines", heun, "")));
+        assertEquals(Set.of("each interval of a trajectory has its own input"), failed(plugin("solvers", "solver", "Deaf", heun, "")));
+    }
+
+    @Test
     void systemsAreCheckedAgainstTheirDeclarationAndDerivative() throws IOException {
         assertPassed(plugin("systems", "system", "Logistic", "dimension=\"1\" family=\"map\"", ""));
         assertEquals(Set.of("Jacobian"), failed(plugin("systems", "system", "WrongSlope", "dimension=\"1\" family=\"map\"", "")));

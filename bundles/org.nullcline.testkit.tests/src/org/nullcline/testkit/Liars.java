@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +94,48 @@ public final class Liars {
         @Override
         public Var advance(VectorField field, Var state, Var input, double duration, Parameters parameters) {
             return state.axpy(duration, field.of(state, input));
+        }
+    }
+
+    /** Heun's method, whose trajectories draw straight lines over five intervals. */
+    public static class StraightLines implements Solver {
+
+        @Override
+        public Var advance(VectorField field, Var state, Var input, double duration, Parameters parameters) {
+            Var first = field.of(state, input);
+            return state.axpy(duration / 2, first.plus(field.of(state.axpy(duration, first), input)));
+        }
+
+        @Override
+        public List<Var> trajectory(VectorField field, Var state, List<Var> inputs, double interval, int count, Parameters parameters) {
+            if (inputs != null) {
+                return Solver.super.trajectory(field, state, inputs, interval, count, parameters);
+            }
+            List<Var> states = new ArrayList<>(List.of(state));
+            while (states.size() < count) {
+                Var from = states.getLast();
+                Var to = from;
+                for (int i = 0; i < 5; i++) {
+                    to = advance(field, to, null, interval, parameters);
+                }
+                for (int i = 1; i <= 5 && states.size() < count; i++) {
+                    states.add(from.axpy(i / 5.0, to.minus(from)));
+                }
+            }
+            return states;
+        }
+    }
+
+    /** Heun's method, whose trajectories keep the first input. */
+    public static final class Deaf extends StraightLines {
+
+        @Override
+        public List<Var> trajectory(VectorField field, Var state, List<Var> inputs, double interval, int count, Parameters parameters) {
+            List<Var> states = new ArrayList<>(List.of(state));
+            while (states.size() < count) {
+                states.add(advance(field, states.getLast(), inputs == null ? null : inputs.getFirst(), interval, parameters));
+            }
+            return states;
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,10 @@ final class SolverChecks {
     private static final VectorField PENDULUM = (z, input) -> Var.concat(z.columns(1, 2), z.columns(0, 1).sin().negate());
     private static final double[] START = {1, 0.5, -2, 1, 0.3, -1.5, 2.5, 0.1};
     private static final int TRIALS = 4;
+    private static final int TIMES = 21;
+    private static final double INTERVAL = 0.1;
+    /** What step-size control at the usual tolerances may let through. */
+    private static final double TOLERANCE = 0.005;
 
     private final Descriptor descriptor;
     private final Solver solver;
@@ -68,13 +73,7 @@ final class SolverChecks {
     }
 
     private double error(double duration) {
-        double[] end = advance(START, duration);
-        double[] exact = reference(START, duration);
-        double worst = 0;
-        for (int i = 0; i < end.length; i++) {
-            worst = Math.max(worst, Math.abs(end[i] - exact[i]));
-        }
-        return worst;
+        return distance(advance(START, duration), reference(START, duration));
     }
 
     private double[] advance(double[] start, double duration) {
@@ -98,19 +97,50 @@ final class SolverChecks {
         checks.deviation("gradient by the start", deviation, Boolean.parseBoolean(descriptor.attribute("adaptive", "false")) ? 1e-4 : 1e-6);
     }
 
+    /** States at many times, where a solver may step over some of them, against its own single intervals and the exact ones. */
     private void trajectory() {
         Tape tape = Tape.inference(Precision.DOUBLE);
-        List<Var> states = solver.trajectory(PENDULUM, tape.constant(TRIALS, 2, START), null, 0.1, 5, parameters);
+        List<Var> states = solver.trajectory(PENDULUM, tape.constant(TRIALS, 2, START), null, INTERVAL, TIMES, parameters);
+        double[] step = START;
         double worst = 0;
-        for (int k = 0; k < states.size(); k++) {
-            double[] exact = reference(START, 0.1 * k);
-            double[] at = states.get(k).values();
-            for (int i = 0; i < at.length; i++) {
-                worst = Math.max(worst, Math.abs(at[i] - exact[i]));
-            }
+        double allowed = 0;
+        for (int k = 0; k < Math.min(TIMES, states.size()); k++) {
+            double[] exact = reference(START, INTERVAL * k);
+            worst = Math.max(worst, distance(states.get(k).values(), exact));
+            allowed = Math.max(allowed, distance(step, exact));
+            step = advance(step, INTERVAL);
         }
-        checks.record("a trajectory begins at its start and has one state per time", states.size() == 5 && worst < 0.2, states.size()
-                + " states, largest error " + String.format(Locale.ROOT, "%.3g", worst));
+        boolean begins = distance(states.getFirst().values(), START) == 0;
+        checks.record("a trajectory begins at its start, has one state per time, and is as accurate at each as single intervals are", begins
+                && states.size() == TIMES && worst <= 2 * allowed + TOLERANCE, states.size() + " states, largest error "
+                + String.format(Locale.ROOT, "%.3g, of single intervals %.3g", worst, allowed));
+        driven();
+    }
+
+    /** Inputs that change at every time. */
+    private void driven() {
+        VectorField field = (z, u) -> PENDULUM.of(z, null).plus(u);
+        Tape tape = Tape.inference(Precision.DOUBLE);
+        List<Var> inputs = new ArrayList<>();
+        for (int k = 0; k + 1 < TIMES; k++) {
+            inputs.add(tape.filled(TRIALS, 2, Math.cos(k)));
+        }
+        Var z = tape.constant(TRIALS, 2, START);
+        List<Var> states = solver.trajectory(field, z, inputs, INTERVAL, TIMES, parameters);
+        double worst = 0;
+        for (int k = 0; k + 1 < TIMES; k++) {
+            z = solver.advance(field, z, inputs.get(k), INTERVAL, parameters);
+            worst = Math.max(worst, distance(states.get(k + 1).values(), z.values()));
+        }
+        checks.record("each interval of a trajectory has its own input", worst <= TOLERANCE, String.format(Locale.ROOT, "largest deviation %.3g", worst));
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double worst = 0;
+        for (int i = 0; i < a.length; i++) {
+            worst = Math.max(worst, Math.abs(a[i] - b[i]));
+        }
+        return worst;
     }
 
     /** The classical Runge–Kutta method with steps of 1e-3: error below 1e-13. */

@@ -42,7 +42,8 @@ public final class FixedPointsStep implements Step {
                 parameters.real("uniqueness"), parameters.integer("most"), Seeds.of(parameters, context));
         context.progress().note("Searching fixed points of " + opened.name() + " from " + search.starts() + " starts.");
         FixedPointSearch.Outcome outcome = search.search(opened.system(), opened.states(), context.threads(), context.progress());
-        context.progress().remark(outcome.points().size() + (outcome.points().size() == 1 ? " fixed point; " : " fixed points; ") + outcome.converged() + " of " + search.starts() + " starts reached one"
+        context.progress().remark(outcome.points().size() + (outcome.points().size() == 1 ? " fixed point; " : " fixed points; ") + outcome.converged() + " of "
+                + search.starts() + " starts reached one"
                 + (outcome.dropped() > 0 ? "; " + outcome.dropped() + " further points were dropped, raise 'uniqueness' or 'most'" : "") + ".");
         return Map.of("points", value(opened, outcome.points()));
     }

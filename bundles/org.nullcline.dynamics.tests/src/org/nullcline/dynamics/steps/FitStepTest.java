@@ -321,6 +321,21 @@ class FitStepTest {
     }
 
     @Test
+    void aLearningRateThatWasLoweredIsSaid() {
+        TestContext context = new TestContext(folder.resolve("plateau"), 1);
+        Value model = context.run("fit", Map.of("recording", SMALL), with("schedule", "plateau", "scheduleEpochs", "1", "scheduleFactor", "0.1", "learningRate", "0.3",
+                "epochs", "40")).get("model");
+        double[] rates = LearningCurves.read(model).curve(LearningCurves.RATE);
+        assertTrue(rates[39] < 0.3, "otherwise this test shows nothing");
+        int first = 0;
+        while (rates[first] == 0.3) {
+            first++;
+        }
+        String said = "first in epoch " + (first + 1) + ", ";
+        assertTrue(context.remarks.stream().anyMatch(r -> r.startsWith("The learning rate was lowered") && r.contains(said)), () -> context.remarks.toString());
+    }
+
+    @Test
     void silentNeuronIsNamed() {
         Recording recording = Recording.of(SMALL);
         Matrix activity = Matrix.of(recording.activity());

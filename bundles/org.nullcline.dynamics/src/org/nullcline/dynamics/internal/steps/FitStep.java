@@ -3,6 +3,7 @@ package org.nullcline.dynamics.internal.steps;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.nullcline.api.parameter.Parameters;
 import org.nullcline.api.step.Progress;
@@ -16,6 +17,7 @@ import org.nullcline.compute.random.RandomStream;
 import org.nullcline.dynamics.model.Blueprint;
 import org.nullcline.dynamics.model.FittedModel;
 import org.nullcline.dynamics.model.SequentialAutoencoder;
+import org.nullcline.dynamics.training.LearningCurves;
 import org.nullcline.dynamics.training.MemoryBound;
 import org.nullcline.dynamics.training.RateSchedule;
 import org.nullcline.dynamics.training.Trainer;
@@ -73,11 +75,22 @@ public final class FitStep implements Step {
 
     private static void remarkEnd(Trainer.Outcome outcome, TrainingSettings settings, int validation, Progress progress) {
         int epochs = outcome.curves().epochs();
+        if (settings.schedule().shape() == RateSchedule.Shape.PLATEAU) {
+            remarkRates(outcome.curves().curve(LearningCurves.RATE), settings.schedule().warmUp(), progress);
+        }
         if (epochs < settings.epochs()) {
             progress.remark("Training ended early, after epoch " + epochs + " of " + settings.epochs() + ": the validation loss had not fallen for "
                     + settings.patience() + " epochs.");
         } else if (validation > 0 && outcome.bestEpoch() == epochs) {
             progress.remark("The validation loss was lowest in the last epoch (" + epochs + "); it may fall further with more epochs.");
+        }
+    }
+
+    private static void remarkRates(double[] rates, int warmUp, Progress progress) {
+        int[] lowered = IntStream.range(warmUp + 1, rates.length).filter(epoch -> rates[epoch] < rates[epoch - 1]).toArray();
+        if (lowered.length > 0) {
+            progress.remark("The learning rate was lowered " + (lowered.length == 1 ? "once" : lowered.length + " times") + ", first in epoch " + (lowered[0] + 1)
+                    + ", to " + String.format(Locale.ROOT, "%.3g", rates[rates.length - 1]) + ", as the loss had stopped falling.");
         }
     }
 

@@ -99,6 +99,19 @@ class RunReportTest {
     }
 
     @Test
+    void aTableThatIsWiderThanAPageIsTurned() {
+        Experiment experiment = Experiments.create("many columns");
+        Engines.step(experiment, "s", "scored", "columns", "12");
+        Engines.axis(experiment, "value", "s.value", "100", "200");
+        for (Task task : Engines.plan(experiment).tasks()) {
+            new TaskRunner(store, Engines.contributions()).run(TaskOrder.of(task), Progress.NONE, folder.resolve("scratch"), 1);
+        }
+        String html = html(Engines.create(store, experiment), false);
+        assertTrue(html.contains("<th scope=\"col\">100</th><th scope=\"col\">200</th></tr>"), html);
+        assertTrue(html.contains("<th scope=\"row\">column 12</th><td>112</td><td>212</td>"), html);
+    }
+
+    @Test
     void remarksAboutSinglePointsSayWhichAndRemarksAboutAllStandOnce() {
         String html = html(run(50), false);
         assertEquals(2, html.split("A remark about all\\.", -1).length, "once");

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.nullcline.api.contribution.Citation;
 import org.nullcline.api.contribution.Contributions;
@@ -40,6 +42,8 @@ public final class RunReport {
     /** Longer tables are summed up, and folded away themselves. */
     private static final int MOST_ROWS = 24;
     private static final int MOST_FOLDED_ROWS = 1000;
+    /** Columns that a page has room for. */
+    private static final int MOST_COLUMNS = 9;
     private static final int MAX_TASKS = 300;
     private static final int MOST_VALUES = 12;
 
@@ -155,6 +159,10 @@ public final class RunReport {
 
     /** A short table as it is; of a long one a summary, and the whole below it, folded away. */
     private void table(Report report, ScoreTable table, List<String> columns, List<List<String>> rows) {
+        if (columns.size() > MOST_COLUMNS && rows.size() < MOST_COLUMNS) {
+            turned(report, table.title(), columns, rows);
+            return;
+        }
         if (rows.size() <= MOST_ROWS) {
             report.table(table.title(), columns, rows);
             return;
@@ -169,6 +177,14 @@ public final class RunReport {
             report.paragraph("… and " + (rows.size() - shown) + " more; 'nullcline report RUN --all' shows all of them.");
         }
         report.endFold();
+    }
+
+    /** A table of few rows and more columns than fit on a page, with the rows side by side. */
+    private static void turned(Report report, String title, List<String> columns, List<List<String>> rows) {
+        List<String> headings = new ArrayList<>(List.of(""));
+        rows.forEach(row -> headings.add(row.getFirst()));
+        report.table(title, headings, IntStream.range(1, columns.size()).mapToObj(c -> Stream.concat(Stream.of(columns.get(c)),
+                rows.stream().map(row -> row.get(c))).toList()).toList());
     }
 
     private static String number(double value) {

@@ -108,7 +108,7 @@ class FollowedRunTest {
         center.look(id(later));
         assertTrue(Window.await(() -> compare.table().getTable().getItemCount() == 2, PATIENCE), "the table is filled");
         assertTrue(Window.await(() -> "Later".equals(selected(compare.table().getTable())), PATIENCE), "the table selects the new run");
-        assertTrue(follows(later), "the new run is followed");
+        assertTrue(Window.await(() -> follows(later), PATIENCE), "the new run is followed");
     }
 
     @Test
@@ -117,7 +117,7 @@ class FollowedRunTest {
         center.look(id(later));
         table.notifyListeners(SWT.Selection, new Event());
         assertTrue(Window.await(() -> "Later".equals(selected(table)), PATIENCE), "the new run is selected");
-        assertTrue(follows(later), "the new run is followed");
+        assertTrue(Window.await(() -> follows(later), PATIENCE), "the new run is followed");
     }
 
     @Test

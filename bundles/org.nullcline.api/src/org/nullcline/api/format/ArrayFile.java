@@ -26,6 +26,11 @@ public interface ArrayFile extends Closeable {
         return ArrayData.of(read(name));
     }
 
+    /** A matrix with its axes exchanged that stays on the disk; empty for formats and arrays where that cannot be done. */
+    default Optional<ArrayData> turned(String name) {
+        return Optional.empty();
+    }
+
     /** The value that the whole file is, for formats that say what their arrays mean (a recording in NWB, a folder value). */
     default Optional<Value> value() {
         return Optional.empty();

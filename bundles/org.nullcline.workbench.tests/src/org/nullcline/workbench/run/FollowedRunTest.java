@@ -72,7 +72,9 @@ class FollowedRunTest {
         center.refresh();
         assertTrue(Window.await(() -> center.rows().size() == 2, PATIENCE), "the runs are listed");
         center.look(id(earlier));
-        assertTrue(Window.await(() -> follows(earlier) && "Earlier".equals(selected(runs.list().getTable())), PATIENCE), "the earlier run is followed and selected");
+        var table = runs.list().getTable();
+        assertTrue(Window.await(() -> table.getItemCount() == 2 && follows(earlier) && "Earlier".equals(selected(table)), PATIENCE),
+                "the table lists both runs, and the earlier one is followed and selected");
     }
 
     private static String id(RunFolder run) {

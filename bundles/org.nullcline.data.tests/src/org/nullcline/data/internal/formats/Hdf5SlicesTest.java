@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -91,7 +92,7 @@ class Hdf5SlicesTest {
     private Path resource(String name) throws IOException {
         Path file = folder.resolve(name);
         try (InputStream in = Hdf5SlicesTest.class.getResourceAsStream(name)) {
-            Files.copy(in, file);
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
     }
@@ -175,6 +176,19 @@ class Hdf5SlicesTest {
             ArrayData slices = tree.slices("tall", tree.dataset("tall").orElseThrow(), false);
             String sentence = assertThrows(NullclineException.class, () -> slices.doubles(0, 1)).getMessage();
             assertTrue(sentence.contains("101 × 1") && sentence.contains("unpacked"), sentence);
+        }
+    }
+
+    @Test
+    void matricesStayInTheFileWithTheirAxesExchanged() throws IOException {
+        for (String[] each : new String[][] {{"slabs.h5", "tall"}, {"slabs.h5", "broad"}, {"v73.mat", "st.dt"}}) {
+            try (Hdf5File file = Hdf5File.open(new Budget(resource(each[0]), 1L << 30))) {
+                INDArray whole = file.read(each[1]);
+                assertEquals(whole.transpose().dup('c'), file.turned(each[1]).orElseThrow().all(), each[1]);
+            }
+        }
+        try (Hdf5File file = Hdf5File.open(new Budget(resource("slabs.h5"), 1L << 30))) {
+            assertTrue(file.turned("cubes").isEmpty(), "more than two axes");
         }
     }
 

@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nullcline.api.format.ArrayFile;
+import org.nullcline.api.format.ArrayInfo;
 import org.nullcline.api.value.ArrayData;
 import org.nullcline.api.value.Recording;
 import org.nullcline.api.value.Trials;
@@ -20,6 +24,7 @@ import org.nullcline.api.value.ValueFolder;
 import org.nullcline.compute.array.NdArrays;
 import org.nullcline.data.Steps;
 import org.nullcline.data.inputs.LargeArrays;
+import org.nullcline.data.inputs.Layout;
 
 /** Recordings that are larger than memory go through reading, cutting, binning and splitting in parts. */
 class StreamingTest {
@@ -49,6 +54,43 @@ class StreamingTest {
         ArrayData activity = split.named(Recording.ACTIVITY).data();
         assertArrayEquals(NdArrays.floats(activity.slice(135, 215)), activity.floats(135, 215));
         assertEquals(CountsByFormula.count(2 * 139, 5) + CountsByFormula.count(2 * 139 + 1, 5), activity.floats(135, 215)[4 * 300 + 5]);
+    }
+
+    /** A file of two matrices of channels × time that are too large for memory, where it can exchange their axes. */
+    private record Channels(boolean turns) implements ArrayFile {
+
+        private static final long[] SHAPE = {300, 2_000_000};
+
+        @Override
+        public List<ArrayInfo> arrays() {
+            return List.of(new ArrayInfo("a", "float32", SHAPE), new ArrayInfo("b", "float32", SHAPE));
+        }
+
+        @Override
+        public INDArray read(String name) {
+            throw new AssertionError("a large array is not read as a whole");
+        }
+
+        @Override
+        public Optional<ArrayData> turned(String name) {
+            return turns ? Optional.of(CountsByFormula.recording(new Trials(new long[] {0, SHAPE[1]}), (int) SHAPE[0]).named(Recording.ACTIVITY).data())
+                    : Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    @Test
+    void largeMatricesOfChannelsByTimeStayInTheirFile() {
+        Layout.Large large = LoadRecording.large(new Channels(true), List.of("a", "b"), true).orElseThrow();
+        assertEquals(2, large.trials().count());
+        assertEquals(2_000_000, large.trials().length(1));
+        assertArrayEquals(new long[] {4_000_000, 300}, large.rows().shape());
+        assertEquals(CountsByFormula.count(1_234_567, 5), large.rows().floats(3_234_567, 3_234_568)[5]);
+        assertTrue(LoadRecording.large(new Channels(false), List.of("a", "b"), true).isEmpty(), "a format that cannot exchange axes reads the whole, or refuses");
     }
 
     @Test

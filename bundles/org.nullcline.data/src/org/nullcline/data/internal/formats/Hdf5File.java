@@ -113,11 +113,21 @@ final class Hdf5File implements ArrayFile {
         return dataset != null && tree.large(dataset) ? slices(name).orElseGet(() -> ArrayFile.super.data(name)) : ArrayFile.super.data(name);
     }
 
+    @Override
+    public Optional<ArrayData> turned(String name) {
+        Dataset dataset = arrays.get(path(name));
+        return dataset != null && tree.guarded(dataset::getDimensionsAsLong).length == 2 ? slices(name, !matlab) : Optional.empty();
+    }
+
     /** An array that stays in the file; empty for cells and truth values of MATLAB, which are read as a whole. */
     Optional<ArrayData> slices(String name) {
+        return slices(name, matlab);
+    }
+
+    private Optional<ArrayData> slices(String name, boolean reversed) {
         String inFile = paths.get(path(name));
         Dataset dataset = arrays.get(path(name));
-        return inFile == null || logical(dataset) ? Optional.empty() : Optional.of(tree.slices(inFile, dataset, matlab));
+        return inFile == null || logical(dataset) ? Optional.empty() : Optional.of(tree.slices(inFile, dataset, reversed));
     }
 
     private static String path(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nullcline.api.NullclineException;
@@ -110,7 +111,7 @@ public final class LoadRecording implements Step {
     private static Value arrays(ArrayFile file, Path path, String variable, boolean transpose) {
         List<String> names = Selection.names(file, path, variable);
         Value.Builder builder = Value.of(Kinds.RECORDING);
-        Optional<Layout.Large> large = transpose ? Optional.empty() : large(file, names);
+        Optional<Layout.Large> large = large(file, names, transpose);
         if (large.isPresent()) {
             builder.array(activity("", large.get().rows())).array(large.get().trials().toArray());
         } else {
@@ -121,11 +122,22 @@ public final class LoadRecording implements Step {
         return (Double.isNaN(interval) ? builder : builder.attribute(Recording.BIN_WIDTH, interval)).build();
     }
 
-    /** Arrays that together are too large for memory, left in the file. */
-    private static Optional<Layout.Large> large(ArrayFile file, List<String> names) {
+    /** Arrays that together are too large for memory, left in the file; where they are channels × time, only matrices can be. */
+    static Optional<Layout.Large> large(ArrayFile file, List<String> names, boolean transpose) {
         List<ArrayInfo> known = file.arrays();
         List<ArrayInfo> chosen = names.stream().flatMap(name -> known.stream().filter(a -> a.name().equals(name)).limit(1)).toList();
-        return chosen.size() == names.size() ? Layout.large(chosen, i -> file.data(names.get(i))) : Optional.empty();
+        if (chosen.size() != names.size()) {
+            return Optional.empty();
+        }
+        if (!transpose) {
+            return Layout.large(chosen, i -> file.data(names.get(i)));
+        }
+        List<Optional<ArrayData>> turned = names.stream().map(file::turned).toList();
+        if (!turned.stream().allMatch(Optional::isPresent)) {
+            return Optional.empty();
+        }
+        List<ArrayData> data = turned.stream().map(Optional::get).toList();
+        return Layout.large(IntStream.range(0, names.size()).mapToObj(i -> new ArrayInfo(names.get(i), chosen.get(i).type(), data.get(i).shape())).toList(), data::get);
     }
 
     private static List<NamedInput> read(ArrayFile file, List<String> names) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.nullcline.dynamics.figures;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -47,6 +48,15 @@ class FiguresTest {
 
     private static Figure figure(List<Figure> figures, String id) {
         return figures.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void fitWithAScheduleShowsItsLearningRate() {
+        Value model = run("fit", Map.of("recording", TestRecordings.lorenz(20, 8, 4)), "encoderSize", "4", "epochs", "5",
+                "schedule", "step", "scheduleEpochs", "2", "learningRate", "0.01").get("model");
+        Panel.Plot panel = (Panel.Plot) figure(draw(model), "learning").panels().getLast();
+        assertEquals("Learning rate", panel.title());
+        assertArrayEquals(new double[] {0.01, 0.01, 0.005, 0.005, 0.0025}, ((Series.Line) panel.series().getFirst()).y(), 1e-15);
     }
 
     @Test

@@ -96,7 +96,7 @@ class FitStepTest {
     void resumedTrainingRemembersItsSchedule() {
         String[] settings = with("schedule", "plateau", "scheduleEpochs", "1", "scheduleFactor", "0.1", "epochs", "12", "learningRate", "0.1");
         Value whole = new TestContext(folder.resolve("whole"), 1).run("fit", Map.of("recording", SMALL), settings).get("model");
-        double[] rates = LearningCurves.read(whole).curve(LearningCurves.RATE);
+        double[] rates = LearningCurves.read(whole).curve(LearningCurves.LEARNING_RATE);
         double[] losses = LearningCurves.read(whole).curve(LearningCurves.VALIDATION);
         double best = Double.POSITIVE_INFINITY;
         double rate = 0.1;
@@ -116,7 +116,7 @@ class FitStepTest {
     void scheduleSetsTheRateOfEveryEpochBehindTheWarmUp(String schedule, double first, double third, double fifth) {
         String epochs = schedule.equals("cosine") ? "4" : "2";
         Value model = fit(SMALL, 1, "schedule", schedule, "scheduleEpochs", epochs, "warmUp", "2", "epochs", "7").get("model");
-        double[] rates = LearningCurves.read(model).curve(LearningCurves.RATE);
+        double[] rates = LearningCurves.read(model).curve(LearningCurves.LEARNING_RATE);
         assertArrayEquals(new double[] {0.005, 0.01, first}, Arrays.copyOf(rates, 3), 1e-15);
         assertEquals(third, rates[4], 1e-15);
         assertEquals(fifth, rates[6], 1e-15);
@@ -325,7 +325,7 @@ class FitStepTest {
         TestContext context = new TestContext(folder.resolve("plateau"), 1);
         Value model = context.run("fit", Map.of("recording", SMALL), with("schedule", "plateau", "scheduleEpochs", "1", "scheduleFactor", "0.1", "learningRate", "0.3",
                 "epochs", "40")).get("model");
-        double[] rates = LearningCurves.read(model).curve(LearningCurves.RATE);
+        double[] rates = LearningCurves.read(model).curve(LearningCurves.LEARNING_RATE);
         assertTrue(rates[39] < 0.3, "otherwise this test shows nothing");
         int first = 0;
         while (rates[first] == 0.3) {

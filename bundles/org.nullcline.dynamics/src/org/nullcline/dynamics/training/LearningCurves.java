@@ -24,7 +24,7 @@ public final class LearningCurves {
     /** Mean Euclidean norm of the gradient. */
     public static final String GRADIENT = "gradient";
     /** Learning rate of the epoch, where it changes. */
-    public static final String RATE = "rate";
+    public static final String LEARNING_RATE = "learning-rate";
     /** R² of true and predicted rates on the validation trials. */
     public static final String RATE_R2 = "rate-r2";
     /** R² of the affine map from true to inferred latents on the validation trials. */

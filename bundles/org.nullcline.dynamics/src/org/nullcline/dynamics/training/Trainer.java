@@ -186,7 +186,7 @@ public final class Trainer {
         window = new Window(points, sessions.meanBins(training, points), settings.divergenceWeight(state.epoch));
         double rate = settings.learningRate() * settings.schedule().at(state.epoch) * (state.plateau == null ? 1 : state.plateau.factor());
         if (!settings.schedule().equals(RateSchedule.CONSTANT)) {
-            numbers.put(LearningCurves.RATE, rate);
+            numbers.put(LearningCurves.LEARNING_RATE, rate);
         }
         double sum = 0;
         double norms = 0;

@@ -46,6 +46,11 @@ public final class ModelFigures implements FigureSource {
         if (!truths.isEmpty()) {
             panels.add(new Panel.Plot("Agreement with the truth", Panel.Scale.of("epoch"), Panel.Scale.of("R²", lowest(truths), 1), truths, false));
         }
+        List<Series> steps = new ArrayList<>();
+        add(steps, curves, LearningCurves.LEARNING_RATE, "learning rate", 4);
+        if (!steps.isEmpty()) {
+            panels.add(new Panel.Plot("Learning rate", Panel.Scale.of("epoch"), Panel.Scale.log("learning rate"), steps, false));
+        }
         return List.of(new Figure("learning", label + ": learning curves", task ? "Loss of the training trials, which are fresh in every step, and of"
                 + " the trials by which the network is judged, and what share of the latter is right."
                 : "Loss of training trials (with dropout) and validation trials; the curriculum, where there is one, lets it rise when more bins count.", panels,

@@ -76,7 +76,7 @@ public final class FitStep implements Step {
     private static void remarkEnd(Trainer.Outcome outcome, TrainingSettings settings, int validation, Progress progress) {
         int epochs = outcome.curves().epochs();
         if (settings.schedule().shape() == RateSchedule.Shape.PLATEAU) {
-            remarkRates(outcome.curves().curve(LearningCurves.RATE), settings.schedule().warmUp(), progress);
+            remarkRates(outcome.curves().curve(LearningCurves.LEARNING_RATE), settings.schedule().warmUp(), progress);
         }
         if (epochs < settings.epochs()) {
             progress.remark("Training ended early, after epoch " + epochs + " of " + settings.epochs() + ": the validation loss had not fallen for "

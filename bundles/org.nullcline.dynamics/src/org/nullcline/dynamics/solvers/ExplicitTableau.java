@@ -71,7 +71,10 @@ public record ExplicitTableau(int order, double[][] a, double[] b, double[] e, d
         this(order, a, b, e, new double[0][]);
     }
 
-    /** bᵢ(θ) = θ bᵢ + θ(1 − θ)(δᵢ₁ − bᵢ) + θ²(1 − θ)(2bᵢ − δᵢ₁ − δᵢₛ) + θ²(1 − θ)² dᵢ as coefficients of θ … θ⁴: Hermite's cubic and a term that does not change its ends. */
+    /**
+     * bᵢ(θ) = θ bᵢ + θ(1 − θ)(δᵢ₁ − bᵢ) + θ²(1 − θ)(2bᵢ − δᵢ₁ − δᵢₛ) + θ²(1 − θ)² dᵢ as coefficients of θ … θ⁴: Hermite's cubic polynomial, and a term
+     * that changes neither values nor slopes at the ends.
+     */
     private static double[][] between(double[] b, double[] d) {
         double[][] dense = new double[b.length][];
         for (int i = 0; i < b.length; i++) {

@@ -185,9 +185,6 @@ public final class Trainer {
         int[] order = random.child("order", state.epoch).permutation(training.length);
         window = new Window(points, sessions.meanBins(training, points), settings.divergenceWeight(state.epoch));
         double rate = settings.learningRate() * settings.schedule().at(state.epoch) * (state.plateau == null ? 1 : state.plateau.factor());
-        if (!settings.schedule().equals(RateSchedule.CONSTANT)) {
-            numbers.put(LearningCurves.LEARNING_RATE, rate);
-        }
         double sum = 0;
         double norms = 0;
         double divergence = 0;
@@ -208,6 +205,9 @@ public final class Trainer {
         }
         numbers.put(LearningCurves.TRAIN, sum / order.length);
         numbers.put(LearningCurves.GRADIENT, norms / batches);
+        if (!settings.schedule().equals(RateSchedule.CONSTANT)) {
+            numbers.put(LearningCurves.LEARNING_RATE, rate);
+        }
         if (model.blueprint().inference().variational()) {
             numbers.put(LearningCurves.DIVERGENCE, divergence / order.length);
         }

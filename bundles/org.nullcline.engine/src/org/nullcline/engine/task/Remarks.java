@@ -69,10 +69,13 @@ public final class Remarks implements Progress {
 
     /** The remarks so far, each once, and those notes of the outputs that none of the inputs brought along. */
     public List<String> with(StepInputs inputs, Collection<Value> outputs) {
-        Set<String> known = inputs.ports().values().stream().flatMap(List::stream).flatMap(item -> item.value().texts(Value.NOTES).stream())
-                .collect(Collectors.toSet());
-        outputs.stream().filter(value -> !NOTED.contains(value.kind())).flatMap(value -> value.texts(Value.NOTES).stream())
-                .filter(note -> !known.contains(note)).forEach(this::keep);
+        List<String> said = outputs.stream().filter(value -> !NOTED.contains(value.kind())).flatMap(value -> value.texts(Value.NOTES).stream()).toList();
+        if (!said.isEmpty()) {
+            // only now: inputs may be read from their files whenever they are asked for
+            Set<String> known = inputs.ports().values().stream().flatMap(List::stream).flatMap(item -> item.value().texts(Value.NOTES).stream())
+                    .collect(Collectors.toSet());
+            said.stream().filter(note -> !known.contains(note)).forEach(this::keep);
+        }
         synchronized (this) {
             return List.copyOf(sentences);
         }
